@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class EventsConfig(AppConfig):
+    """Events, places, actors, questions and claims."""
+
+    name = "events"
+
+    def ready(self):
+        # Reading the ledger needs the record types, which register themselves when imported.
+        from events.records import actor, claim, event, place, question  # noqa: F401

@@ -1,0 +1,5 @@
+"""Loading the content of `fixtures/`: validate, save what changed, publish it, leave edits alone."""
+
+from .load import Outcome, load_content
+
+__all__ = ["Outcome", "load_content"]

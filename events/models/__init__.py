@@ -1,0 +1,23 @@
+"""What the record is about: events, questions, and the claims made on them."""
+
+from .actor import Actor, ActorName
+from .claim import Claim, ClaimCitation, Dispute, JointClaimant
+from .event import Event, EventPlace, EventRelation
+from .place import Place, PlaceCitation, PlaceName
+from .question import Question
+
+__all__ = [
+    "Actor",
+    "ActorName",
+    "Claim",
+    "ClaimCitation",
+    "Dispute",
+    "Event",
+    "EventPlace",
+    "EventRelation",
+    "JointClaimant",
+    "Place",
+    "PlaceCitation",
+    "PlaceName",
+    "Question",
+]

@@ -1,0 +1,40 @@
+from functools import cached_property
+
+from events.models.vocabulary import ActorKind
+from khojaly.ledger.records import Record
+from sources.positions import Position
+
+
+class ActorRecord(Record):
+    """A published actor: a claimant, or one who took part."""
+
+    KIND = "actor"
+    URL_NAME = "events:actor"
+
+    @cached_property
+    def name(self):
+        return self.prose("name")
+
+    @cached_property
+    def about(self):
+        return self.prose("about")
+
+    @property
+    def names(self):
+        return self.content["names"]
+
+    @property
+    def kind_label(self):
+        return ActorKind(self.content["kind"]).label
+
+    @property
+    def position(self):
+        return self.content["position"]
+
+    @cached_property
+    def position_mark(self):
+        return Position(self.position).mark
+
+    @cached_property
+    def position_label(self):
+        return Position(self.position).label

@@ -1,0 +1,104 @@
+from functools import cached_property
+
+from events.estimates import Estimate
+from events.models.vocabulary import Basis, Verification
+from khojaly.ledger.numbering import number_of
+from khojaly.ledger.records import Record
+from sources.dates import sort_key
+from sources.records.source import CitationRecord
+
+
+class ClaimRecord(Record):
+    """A published claim: who says what on which question, when, on what basis, and where."""
+
+    KIND = "claim"
+    URL_NAME = "events:claim"
+
+    @property
+    def event(self):
+        return self.linked(self.content["event"])
+
+    @property
+    def question(self):
+        return self.linked(self.content["question"])
+
+    @property
+    def question_slug(self):
+        return self.content["question"]["id"]
+
+    @property
+    def event_slug(self):
+        return self.content["event"]["id"]
+
+    @cached_property
+    def claimant(self):
+        return self.linked(self.content["claimant"])
+
+    @cached_property
+    def joint_claimants(self):
+        return [self.linked(item) for item in self.content["joint_claimants"]]
+
+    @property
+    def claimed_on(self):
+        return self.content["claimed_on"]
+
+    @property
+    def year(self):
+        return self.claimed_on[:4]
+
+    @cached_property
+    def estimate(self):
+        return Estimate.from_content(self.content["estimate"])
+
+    @cached_property
+    def scope(self):
+        return self.prose("scope")
+
+    @property
+    def basis_label(self):
+        return Basis(self.content["basis"]).label if self.content["basis"] else ""
+
+    @cached_property
+    def statement(self):
+        return self.prose("statement")
+
+    @property
+    def words(self):
+        return self.content["words"]
+
+    @cached_property
+    def note(self):
+        return self.prose("note")
+
+    @property
+    def verification(self):
+        return self.content["verification"]
+
+    @property
+    def verification_label(self):
+        return Verification(self.verification).label
+
+    @cached_property
+    def citations(self):
+        return [CitationRecord(item, self.edition) for item in self.content["citations"]]
+
+    @property
+    def supersedes(self):
+        return self.linked(self.content["supersedes"])
+
+    @property
+    def repeats(self):
+        return self.linked(self.content["repeats"])
+
+    @property
+    def disputes(self):
+        return [self.linked(item) for item in self.content["disputes"]]
+
+    @property
+    def number(self):
+        return number_of(self.identifier)
+
+    @property
+    def sort_key(self):
+        """Oldest first, undated last, then the claimant's name, then the number."""
+        return sort_key(self.claimed_on), str(self.claimant.name).casefold(), self.number

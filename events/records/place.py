@@ -1,0 +1,75 @@
+from dataclasses import dataclass
+from functools import cached_property
+
+from events.models.vocabulary import PlaceKind
+from khojaly.ledger.prose import Prose
+from khojaly.ledger.records import Record
+from sources.records.source import CitationRecord
+
+PAGE_LANGUAGES = ("az", "hy", "ru")
+
+
+@dataclass(frozen=True)
+class NameRecord:
+    """One more name of a place, attributed: language (BCP 47), script (ISO 15924), by whom, when."""
+
+    name: str
+    language: str
+    script: str
+    used_by: Prose
+    period: str
+    note: Prose
+
+    @classmethod
+    def from_content(cls, content):
+        prose = {key: Prose(content[key]) for key in ("used_by", "note")}
+        return cls(**(content | prose))
+
+    @property
+    def tag(self):
+        """The language tag, with the script where the language has several."""
+        return f"{self.language}-{self.script}" if self.language == "az" else self.language
+
+
+class PlaceRecord(Record):
+    """A published place. Latitude and longitude are decimal degrees (WGS84) or None."""
+
+    KIND = "place"
+    URL_NAME = "events:place"
+
+    @cached_property
+    def name(self):
+        return self.prose("name")
+
+    @cached_property
+    def about(self):
+        return self.prose("about")
+
+    @cached_property
+    def names(self):
+        return [NameRecord.from_content(item) for item in self.content["names"]]
+
+    @property
+    def local_names(self):
+        """The names an event page puts after the default name: one each in az, hy, ru."""
+        first = {}
+        for item in self.names:
+            if item.language in PAGE_LANGUAGES:
+                first.setdefault(item.language, item)
+        return [first[code] for code in PAGE_LANGUAGES if code in first]
+
+    @property
+    def kind_label(self):
+        return PlaceKind(self.content["kind"]).label
+
+    @property
+    def latitude(self):
+        return None if self.content["latitude"] is None else float(self.content["latitude"])
+
+    @property
+    def longitude(self):
+        return None if self.content["longitude"] is None else float(self.content["longitude"])
+
+    @cached_property
+    def citations(self):
+        return [CitationRecord(item, self.edition) for item in self.content["citations"]]

@@ -1,0 +1,35 @@
+from functools import cached_property
+
+from events.models.vocabulary import QuestionGroup
+from khojaly.ledger.records import Record
+
+
+class QuestionRecord(Record):
+    """A published question, with its place in the order of a page."""
+
+    KIND = "question"
+    URL_NAME = "events:question-everywhere"
+
+    @cached_property
+    def asks(self):
+        return self.prose("asks")
+
+    @cached_property
+    def counts(self):
+        return self.prose("counts")
+
+    @property
+    def is_number(self):
+        return self.content["kind"] == "number"
+
+    @property
+    def group(self):
+        return self.content["group"]
+
+    @property
+    def group_label(self):
+        return QuestionGroup(self.group).label
+
+    @property
+    def order(self):
+        return self.content["order"]

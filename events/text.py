@@ -1,0 +1,99 @@
+"""Editors' text with its markers drawn: claim chips and numbered citations."""
+
+import re
+from xml.etree.ElementTree import Element
+
+from django.template.loader import get_template
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString
+
+from khojaly.ledger.prose import Prose
+from sources.locators import Locator
+from sources.prose import render_markdown
+
+from .markers import (
+    CLAIM,
+    SOURCE,
+    claim_identifiers,
+    marked_claims,
+    marked_sources,
+    source_identifiers,
+)
+
+PLACEHOLDER = re.compile(r'<data value="(claim|source):([^"]*)">([^<]*)</data>')
+
+
+def marker_problems(text):
+    """Sentences naming each marker in `text` that points to no claim or source."""
+    known = {item.identifier for item in marked_claims(text) + marked_sources(text)}
+    named = claim_identifiers(text) + source_identifiers(text)
+    return [
+        _("The marker for %(name)s points to nothing: no claim or source has this identifier.")
+        % {"name": name}
+        for name in named
+        if name not in known
+    ]
+
+
+class MarkerProcessor(InlineProcessor):
+    """Turns a marker into `<data value="claim:C17">`, which nobody can write by hand: raw HTML
+    is shown as text."""
+
+    def __init__(self, pattern, kind, md):
+        super().__init__(pattern, md)
+        self.kind = kind
+
+    def handleMatch(self, m, data):  # noqa: N802 - Markdown's name.
+        element = Element("data", value=f"{self.kind}:{m[1]}")
+        element.text = AtomicString((m[2] or "").strip() if self.kind == "source" else "")
+        return element, m.start(0), m.end(0)
+
+
+class Markers(Extension):
+    def extendMarkdown(self, md):  # noqa: N802 - Markdown's name.
+        # After code (190) and escapes (180), before links (160), so `[@S5]` in code stays text.
+        md.inlinePatterns.register(MarkerProcessor(CLAIM.pattern, "claim", md), "claim", 175)
+        md.inlinePatterns.register(MarkerProcessor(SOURCE.pattern, "source", md), "source", 174)
+
+
+class Note:
+    """A numbered citation in a narrative: one number for each source and locator."""
+
+    def __init__(self, number, source, locator):
+        self.number, self.source, self.locator = number, source, locator
+
+
+class MarkedText:
+    """A text of an event, drawn for one page. Read `html` first, then `notes`, which it fills."""
+
+    def __init__(self, text, edition):
+        self.text, self.edition = text, edition
+        self.notes = []
+        self._numbers = {}
+        self._chip = get_template("events/_chip.html")
+        self._mark = get_template("events/_note_mark.html")
+        self.html = self._draw()
+
+    def _draw(self):
+        safe = render_markdown(str(self.text), [Markers()])
+        return mark_safe(PLACEHOLDER.sub(self._replace, safe))
+
+    def _replace(self, found):
+        kind, identifier, inside = found.groups()
+        if kind == "claim":
+            return self._chip.render({"claim": self.edition.find("claim", identifier)}).strip()
+        note, first = self._note(identifier, inside)
+        return self._mark.render({"note": note, "first": first}).strip()
+
+    def _note(self, identifier, locator):
+        key = (identifier, locator)
+        first = key not in self._numbers
+        if first:
+            source = self.edition.find("source", identifier)
+            words = Locator("", Prose({self.text.lang: locator})) if locator else None
+            self._numbers[key] = Note(len(self.notes) + 1, source, words)
+            self.notes.append(self._numbers[key])
+        return self._numbers[key], first

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class KhojalyConfig(AppConfig):
+    """The project's own pages, commands and template tags."""
+
+    name = "khojaly"
+    label = "khojaly"

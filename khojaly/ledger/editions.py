@@ -1,0 +1,88 @@
+"""An edition: the published site at one moment, or exactly as one version cites it."""
+
+from collections import defaultdict
+
+from .models import Version
+from .records import RECORD_TYPES
+
+
+class NotInEdition(LookupError):
+    """Nothing was published under this identifier at that moment."""
+
+
+class Edition:
+    """Reads records and keeps what it has read, so that a page asks the database once a kind.
+
+    `moment` is an aware datetime, or None for now.
+    """
+
+    def __init__(self, moment=None):
+        self.moment = moment
+        self._read = {}
+
+    def find(self, kind, identifier):
+        """Return the record of one object. Raises `NotInEdition`."""
+        if (kind, identifier) not in self._read:
+            self.load(kind, [identifier])
+        record = self._read.get((kind, identifier))
+        if record is None:
+            raise NotInEdition(f"{kind} {identifier}")
+        return record
+
+    def all(self, kind, identifiers=None):
+        """Return the records of a kind (of `identifiers` only, if given) but withdrawn ones."""
+        return [record for record in self.load(kind, identifiers) if not record.withdrawn]
+
+    def load(self, kind, identifiers=None):
+        """Read the standing records of a kind in one query, withdrawn ones included."""
+        versions = Version.objects.standing(self.moment).filter(kind=kind)
+        if identifiers is not None:
+            versions = versions.filter(identifier__in=list(identifiers))
+        records = [self._record(version) for version in versions]
+        self._read.update({(kind, record.identifier): record for record in records})
+        return records
+
+    def resolve(self, reference):
+        return self.find(reference["kind"], reference["id"])
+
+    def held(self, kind):
+        """The records of a kind that have been read so far."""
+        return [record for (held, _name), record in self._read.items() if held == kind]
+
+    def preload(self, records, only=None):
+        """Read all that `records` refer to (of the kind `only`, if given), one query a kind."""
+        wanted = defaultdict(set)
+        for record in records:
+            for kind, identifier, _number in record.references():
+                if (kind, identifier) not in self._read and only in (None, kind):
+                    wanted[kind].add(identifier)
+        for kind in sorted(wanted):
+            self.load(kind, wanted[kind])
+
+    def _record(self, version):
+        return RECORD_TYPES[version.kind](version, self)
+
+
+class PinnedEdition(Edition):
+    """The edition of one version: what it refers to is read at the very version it names.
+
+    What it does not refer to by number (the claims on a pinned event page) is read as of the
+    moment it was published.
+    """
+
+    def __init__(self, version):
+        super().__init__(version.published_at)
+        self.record = self._record(version)
+        self._read[version.kind, version.identifier] = self.record
+        self._pin(self.record)
+
+    def _pin(self, record):
+        numbers = {(kind, name): number for kind, name, number in record.references()}
+        by_kind = defaultdict(list)
+        for kind, name in numbers:
+            by_kind[kind].append(name)
+        for kind, names in by_kind.items():
+            for version in Version.objects.filter(kind=kind, identifier__in=names):
+                key = (kind, version.identifier)
+                if version.number == numbers[key] and key not in self._read:
+                    self._read[key] = self._record(version)

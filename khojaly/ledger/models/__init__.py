@@ -1,0 +1,6 @@
+"""The ledger's models. Nothing here may import from `sources` or `events`."""
+
+from .publishable import Publishable
+from .version import ChangeKind, Version
+
+__all__ = ["ChangeKind", "Publishable", "Version"]

@@ -1,0 +1,68 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .version import Version
+
+
+class PublishableQuerySet(models.QuerySet):
+    def get_by_natural_key(self, identifier):
+        return self.get(**{self.model.IDENTIFIER_FIELD: identifier})
+
+    def published(self):
+        return self.filter(current__isnull=False, status=Publishable.Status.PUBLISHED)
+
+
+class Publishable(models.Model):
+    """The working copy of a thing that is published in the ledger.
+
+    A subclass names its `KIND` (as it stands in the ledger), its `IDENTIFIER_FIELD`, and builds
+    its content with `record(refer)`. `current` points to the newest version; readers see that,
+    not these columns.
+    """
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        REVIEW = "review", _("In review")
+        PUBLISHED = "published", _("Published")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    KIND = ""
+    IDENTIFIER_FIELD = "slug"
+    SCHEMA = 1
+
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False
+    )
+    current = models.ForeignKey(
+        Version,
+        verbose_name=_("current version"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+    objects = PublishableQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def identifier(self):
+        return getattr(self, self.IDENTIFIER_FIELD)
+
+    def natural_key(self):
+        return (self.identifier,)
+
+    def record(self, refer):
+        """Return this object's content as JSON data.
+
+        `refer` is called with each other `Publishable` that the content points to, and gives
+        the reference to write in its place.
+        """
+        raise NotImplementedError
+
+    def publication_problems(self):
+        """Sentences for the editor that say what is missing before this can be published."""
+        return []

@@ -1,0 +1,99 @@
+import json
+from functools import cached_property
+
+from django.db import models
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy as _
+
+from khojaly.ledger.canonical import canonical, sha256
+
+GENESIS = "0" * 64
+
+
+class ChangeKind(models.TextChoices):
+    FIRST = "first", _("First publication")
+    NEW_SOURCE = "new-source", _("New source")
+    CLAIMANT_REVISED = "claimant-revised", _("The claimant revised its figure")
+    CORRECTION = "correction", _("Our correction")
+    SCOPE = "scope", _("Scope clarified")
+    WORDING = "wording", _("Wording")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class VersionQuerySet(models.QuerySet):
+    def of(self, kind, identifier):
+        return self.filter(kind=kind, identifier=identifier)
+
+    def until(self, moment):
+        """Versions published at `moment` (an aware datetime) or before; all when it is None."""
+        return self if moment is None else self.filter(published_at__lte=moment)
+
+    def standing(self, moment=None):
+        """The newest version of each object, as of `moment`; withdrawn ones included."""
+        newer = Version.objects.until(moment).filter(
+            kind=OuterRef("kind"), identifier=OuterRef("identifier"), number__gt=OuterRef("number")
+        )
+        return self.until(moment).filter(~Exists(newer))
+
+    def listed(self):
+        return self.exclude(change_kind=ChangeKind.WITHDRAWN)
+
+
+class Version(models.Model):
+    """One publication: a row that is appended once and never changed.
+
+    `record` is the RFC 8785 text of what was published and `digest` its SHA-256. `chain` is the
+    SHA-256 of the canonical JSON of every other column, among them `previous`, which is the
+    `chain` of the row before (64 zeros for the first), so that the rows form one chain.
+    """
+
+    seq = models.PositiveBigIntegerField(primary_key=True)
+    kind = models.CharField(max_length=20)
+    identifier = models.CharField(max_length=100)
+    number = models.PositiveIntegerField()
+    record = models.TextField()
+    digest = models.CharField(max_length=64)
+    previous = models.CharField(max_length=64, unique=True)
+    chain = models.CharField(max_length=64, unique=True)
+    published_at = models.DateTimeField(db_index=True)
+    published_by = models.CharField(max_length=150)
+    edited_by = models.CharField(max_length=150)
+    change_reason = models.TextField()
+    change_kind = models.CharField(max_length=20, choices=ChangeKind)
+
+    objects = VersionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["seq"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "identifier", "number"], name="ledger_version_number_unique"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.identifier} v{self.number}"
+
+    @cached_property
+    def data(self):
+        """The record as JSON data."""
+        return json.loads(self.record)
+
+    @property
+    def withdrawn(self):
+        return self.change_kind == ChangeKind.WITHDRAWN
+
+    def columns(self):
+        """Every column but `chain`, as the JSON data that `chain` is computed from.
+
+        `published_at` is written in UTC with microseconds, as `2026-11-22T09:30:00.000000Z`.
+        """
+        fields = {
+            field.attname: getattr(self, field.attname)
+            for field in self._meta.concrete_fields
+            if field.attname not in ("chain", "published_at")
+        }
+        return fields | {"published_at": f"{self.published_at:%Y-%m-%dT%H:%M:%S.%fZ}"}
+
+    def computed_chain(self):
+        return sha256(canonical(self.columns()))

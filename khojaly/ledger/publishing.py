@@ -1,0 +1,152 @@
+"""Publishing: the one way into the ledger.
+
+One transaction: take the lock, check, append, move each object's pointer. Objects that point to
+each other are published together, and refer to each other by the numbers they are about to get.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from .canonical import canonical, sha256
+from .locking import lock_ledger
+from .models import ChangeKind, Publishable, Version
+from .models.version import GENESIS
+
+
+class NothingChanged(ValidationError):
+    """The object's record is the one already published."""
+
+
+class NotReady(ValidationError):
+    """Something that publication needs is missing; the messages name it."""
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Who publishes, whose edit it is, why, and what kind of change readers are told of."""
+
+    published_by: str
+    edited_by: str
+    reason: str
+    change_kind: ChangeKind
+    at: datetime = field(default_factory=timezone.now)
+
+
+def publish(objects, publication):
+    """Append one version for each of `objects` and return the versions, in the same order.
+
+    Raises `NotReady` when an object lacks something or points to what was never published, and
+    `NothingChanged` when an object's record is the published one. On any error nothing is kept.
+    """
+    with transaction.atomic():
+        lock_ledger()
+        objects = list(objects)
+        numbers = _upcoming_numbers(objects)
+        for item in objects:
+            _check(item, numbers)
+        return [_append(item, numbers, publication) for item in objects]
+
+
+def content(item):
+    """The record of `item` with references by identifier only: what a change is judged by."""
+    return item.record(lambda other: {"kind": other.KIND, "id": other.identifier})
+
+
+def has_changes(item):
+    """Whether the working copy differs from what readers see."""
+    if item.current is None:
+        return True
+    return without_versions(item.current.data["content"]) != content(item)
+
+
+def without_versions(value):
+    """`value` (JSON data) with the version number taken out of every reference."""
+    if isinstance(value, dict):
+        reference = {"kind", "id", "version"} == set(value)
+        return {
+            key: without_versions(part)
+            for key, part in value.items()
+            if not (reference and key == "version")
+        }
+    if isinstance(value, list):
+        return [without_versions(part) for part in value]
+    return value
+
+
+def _key(item):
+    return item.KIND, item.identifier
+
+
+def _upcoming_numbers(objects):
+    return {_key(item): item.current.number + 1 if item.current else 1 for item in objects}
+
+
+def _check(item, numbers):
+    if not has_changes(item):
+        raise NothingChanged(
+            _("%(item)s: nothing has changed since version %(number)s."),
+            params={"item": item.identifier, "number": item.current.number},
+        )
+    problems = list(item.publication_problems())
+    missing = []
+    item.record(lambda other: _referable(other, numbers) or missing.append(other.identifier))
+    if missing:
+        problems.append(
+            _("%(item)s points to what is not published yet: %(missing)s. Publish it too.")
+            % {"item": item.identifier, "missing": ", ".join(sorted(set(missing)))}
+        )
+    if problems:
+        raise NotReady(problems)
+
+
+def _referable(other, numbers):
+    return _key(other) in numbers or other.current is not None
+
+
+def _append(item, numbers, publication):
+    version = _row(item, numbers, publication)
+    version.chain = version.computed_chain()
+    version.save(force_insert=True)
+    withdrawn = publication.change_kind == ChangeKind.WITHDRAWN
+    status = Publishable.Status.WITHDRAWN if withdrawn else Publishable.Status.PUBLISHED
+    type(item).objects.filter(pk=item.pk).update(current=version, status=status)
+    item.current, item.status = version, status
+    return version
+
+
+def _row(item, numbers, publication):
+    last = Version.objects.order_by("-seq").only("seq", "chain").first()
+    record = canonical(_envelope(item, numbers))
+    return Version(
+        seq=last.seq + 1 if last else 1,
+        kind=item.KIND,
+        identifier=item.identifier,
+        number=numbers[_key(item)],
+        record=record.decode(),
+        digest=sha256(record),
+        previous=last.chain if last else GENESIS,
+        published_at=publication.at,
+        published_by=publication.published_by,
+        edited_by=publication.edited_by,
+        change_reason=publication.reason,
+        change_kind=publication.change_kind,
+    )
+
+
+def _envelope(item, numbers):
+    def refer(other):
+        number = numbers.get(_key(other)) or other.current.number
+        return {"kind": other.KIND, "id": other.identifier, "version": number}
+
+    return {
+        "schema": item.SCHEMA,
+        "kind": item.KIND,
+        "id": item.identifier,
+        "version": numbers[_key(item)],
+        "content": item.record(refer),
+    }

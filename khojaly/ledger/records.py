@@ -1,0 +1,73 @@
+"""Records as pages read them: typed, immutable, each bound to the edition it was read from."""
+
+from functools import cached_property
+
+from django.urls import reverse
+
+from .prose import Prose
+
+RECORD_TYPES = {}
+
+
+class Record:
+    """One published version, read. Subclasses give names to what its content holds.
+
+    `version` is the ledger's row; `edition` resolves the references in the content.
+    """
+
+    KIND = ""
+    URL_NAME = ""
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        RECORD_TYPES[cls.KIND] = cls
+
+    def __init__(self, version, edition):
+        self.version = version
+        self.edition = edition
+
+    def __eq__(self, other):
+        return isinstance(other, Record) and self.version == other.version
+
+    def __hash__(self):
+        return hash(self.version)
+
+    def __str__(self):
+        return self.identifier
+
+    @property
+    def identifier(self):
+        return self.version.identifier
+
+    @property
+    def withdrawn(self):
+        return self.version.withdrawn
+
+    @cached_property
+    def content(self):
+        return self.version.data["content"]
+
+    def prose(self, name):
+        return Prose(self.content.get(name))
+
+    def linked(self, reference):
+        """The record a reference points to, or None for an empty one."""
+        return self.edition.resolve(reference) if reference else None
+
+    def get_absolute_url(self):
+        return reverse(self.URL_NAME, args=[self.identifier])
+
+    def references(self):
+        """Every reference in the content, as `(kind, identifier, version number)`."""
+        return set(_references(self.content))
+
+
+def _references(value):
+    if isinstance(value, list):
+        for part in value:
+            yield from _references(part)
+    elif isinstance(value, dict):
+        if set(value) == {"kind", "id", "version"}:
+            yield value["kind"], value["id"], value["version"]
+        else:
+            yield from _references(list(value.values()))

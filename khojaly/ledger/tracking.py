@@ -1,0 +1,43 @@
+"""Revision history of working copies, through django-simple-history."""
+
+from django.db import models
+from simple_history import register
+from simple_history.models import HistoricalRecords
+
+
+class Revision(models.Model):
+    """What every history row holds besides django-simple-history's own columns."""
+
+    history_user_name = models.CharField(max_length=150, blank=True, default="")
+
+    class Meta:
+        abstract = True
+
+
+class Tracked(HistoricalRecords):
+    """Records each save with a reason of any length, and indexes the rows by object and time."""
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("bases", (Revision,))
+        kwargs.setdefault(
+            "history_change_reason_field", models.TextField(blank=True, default="")
+        )
+        super().__init__(*args, **kwargs)
+
+    def get_change_reason_for_object(self, instance, history_type, using):
+        return super().get_change_reason_for_object(instance, history_type, using) or ""
+
+    def get_meta_options(self, model):
+        options = super().get_meta_options(model)
+        name = f"{model._meta.app_label[0]}_{model._meta.model_name}_hist"
+        options["indexes"] = [
+            models.Index(
+                fields=[model._meta.pk.attname, "history_date", "history_id"], name=name[:30]
+            )
+        ]
+        return options
+
+
+def track(model):
+    """Keep the history of `model`. Call it in `translation.py`, after its translated fields."""
+    register(model, records_class=Tracked)

@@ -1,0 +1,114 @@
+import os
+import socket
+import sys
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError
+
+THREADS = 4
+SECONDS_TO_FINISH = 10
+
+
+class Command(BaseCommand):
+    """Set everything up and serve the site; Ctrl-C stops it. Safe to run again at any time."""
+
+    help = __doc__
+
+    def add_arguments(self, parser):
+        parser.add_argument("--host", default="127.0.0.1", help="the address to listen on")
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument(
+            "--workers",
+            type=int,
+            default=min(os.cpu_count() or 1, 4),
+            help="server processes; by default one for each processor, four at most",
+        )
+
+    def handle(self, *args, host, port, workers, **options):
+        if workers < 1:
+            raise CommandError("--workers must be at least 1.")
+        check_free(host, port)
+        self._set_up()
+        self._say_where(host, port)
+        serve(host, port, workers)
+
+    def _set_up(self):
+        self._say("Preparing the database …")
+        try:
+            call_command("migrate", verbosity=0, interactive=False)
+        except OperationalError as error:
+            raise CommandError(f"The database cannot be used: {error}") from error
+        self._say("Loading the content …")
+        call_command("load_content", stdout=self.stdout)
+        self._say("Collecting static files …")
+        call_command("collectstatic", verbosity=0, interactive=False)
+
+    def _say_where(self, host, port):
+        shown = f"[{host}]" if ":" in host else host
+        self._say(
+            f"\nThe site is at http://{shown}:{port}/ (press Ctrl-C to stop).\n"
+            f"To edit it at http://{shown}:{port}/admin/, make an account in another terminal:\n"
+            f"  {_as_typed(sys.executable)} {_as_typed(sys.argv[0])} createsuperuser\n"
+        )
+
+    def _say(self, sentence):
+        self.stdout.write(sentence)
+        self.stdout.flush()
+
+
+def check_free(host, port):
+    """Raise `CommandError`, saying why, if nothing can listen on `host` and `port`.
+
+    Checked before the set-up, and because the server shares its port with its own workers: it
+    would not complain of another server there.
+    """
+    try:
+        family, kind, protocol, _name, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except (OSError, OverflowError) as error:
+        raise CommandError(_why_not(error, host, port)) from error
+
+
+def _why_not(error, host, port):
+    match error:
+        case OverflowError():
+            return f"There is no port {port}: choose one from 1 to 65535."
+        case PermissionError():
+            return f"Only an administrator may use port {port}: choose one above 1023 with --port."
+        case socket.gaierror():
+            return f"There is no address {host}."
+        case OSError(errno=98 | 48):
+            return (
+                f"Port {port} is in use on {host}: stop the other program, "
+                f"or choose another port with --port {port + 1}."
+            )
+    return f"Port {port} on {host} cannot be used: {error.strerror}."
+
+
+def serve(host, port, workers):
+    """Turn this process into the production server; it takes over the terminal and the signals."""
+    command = [
+        *(sys.executable, "-m", "granian", "khojaly.wsgi:application"),
+        *("--interface", "wsgi", "--no-ws"),
+        *("--host", host, "--port", str(port)),
+        *("--workers", str(workers), "--blocking-threads", str(THREADS)),
+        *("--respawn-failed-workers", "--workers-kill-timeout", str(SECONDS_TO_FINISH)),
+        *("--working-dir", str(settings.BASE_DIR)),
+        *("--log-level", "warning"),
+    ]
+    sys.stdout.flush()
+    os.execv(sys.executable, command)
+
+
+def _as_typed(path):
+    """`path` as one would type it in the current folder."""
+    path = Path(path)
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -1,0 +1,2 @@
+def languages(request):
+    return {}

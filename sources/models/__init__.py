@@ -1,0 +1,8 @@
+"""Sources and how they are cited. Nothing here may import from `events`."""
+
+from .citation import Citation
+from .contributor import Contributor
+from .snapshot import Snapshot
+from .source import Source
+
+__all__ = ["Citation", "Contributor", "Snapshot", "Source"]

@@ -1,0 +1,31 @@
+"""What a source's record holds."""
+
+from khojaly.ledger.prose import in_all_languages
+
+PLAIN = (
+    "csl_type title language kind position issued container_title original_title publisher "
+    "publisher_place authority number volume issue page doi isbn un_symbol url archived_url"
+).split()
+
+
+def source_content(source, refer):
+    """Return a source as JSON data; empty fields are left out. Contributors keep their order."""
+    content = {name: getattr(source, name) for name in PLAIN if getattr(source, name)}
+    content["description"] = in_all_languages(source, "description")
+    content["contributors"] = [_contributor(item) for item in source.contributors.all()]
+    content["copy_read"] = {
+        "where": source.read_where,
+        "how": source.read_how,
+        "through": refer(source.read_through) if source.read_through else None,
+    }
+    content["snapshots"] = [
+        {"sha256": item.sha256, "size": item.size, "media_type": item.media_type}
+        for item in source.snapshots.all()
+    ]
+    content["note"] = in_all_languages(source, "note")
+    return content
+
+
+def _contributor(item):
+    names = ("role", "family", "given", "literal")
+    return {name: getattr(item, name) for name in names if getattr(item, name)}

@@ -1,0 +1,28 @@
+from django import template
+from django.utils.html import format_html
+
+from sources import wording
+
+register = template.Library()
+register.filter("figure", wording.number_words)
+
+
+@register.filter
+def edtf(text):
+    """A `<time>` with an EDTF date in words, or the words alone where HTML has no form for it."""
+    return _time(text, wording.date_words(text))
+
+
+@register.filter
+def edtf_short(text):
+    return _time(text, wording.date_words(text, short=True))
+
+
+@register.filter
+def edtf_plain(text):
+    return wording.date_words(text)
+
+
+def _time(text, words):
+    machine = wording.machine_date(text)
+    return format_html('<time datetime="{}">{}</time>', machine, words) if machine else words
