@@ -37,6 +37,7 @@ class Axis:
         return Mark(
             dot=None if point is None else self.at(point),
             band=band and (self.at(band[0]), percent(self._share(band[1] - band[0]))),
+            band_end=band and self.at(band[1]),
             open_end=self._open_end(estimate),
         )
 
@@ -52,10 +53,12 @@ class Axis:
 
 @dataclass(frozen=True)
 class Mark:
-    """`dot` is a position; `band` a position and a width; `open_end` two positions; or None."""
+    """`dot` is a position; `band` a position and a width, with its end in `band_end`; `open_end`
+    two positions; or None."""
 
     dot: str | None
     band: tuple | None
+    band_end: str | None
     open_end: tuple | None
 
 

@@ -29,7 +29,7 @@ class Comparison:
     under it as “also stated by”, not as another vote."""
 
     def __init__(self, event, question, claims, order="date"):
-        self.event, self.question = event, question
+        self.event, self.question, self.order = event, question, order
         self.claims = sorted(claims, key=lambda claim: claim.sort_key)
         self.rows = ORDERS[order](self._rows())
 
@@ -43,6 +43,11 @@ class Comparison:
             if earlier:
                 earlier.superseded_by.append(claim)
         return list(rows.values())
+
+    @property
+    def key(self):
+        """A name for it that no other comparison on a page has."""
+        return f"{self.event.identifier}-{self.question.identifier}"
 
     @cached_property
     def figures(self):
@@ -74,7 +79,7 @@ class Comparison:
         return self.charted and 1 < len(self.rows) <= CARDS_AT_MOST
 
     def get_absolute_url(self):
-        return reverse("events:question", args=[self.event.identifier, self.question.identifier])
+        return reverse("events:comparison", args=[self.event.identifier, self.question.identifier])
 
 
 def _identifier(reference):

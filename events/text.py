@@ -67,10 +67,14 @@ class Note:
 
 
 class MarkedText:
-    """A text of an event, drawn for one page. Read `html` first, then `notes`, which it fills."""
+    """A text of an event, drawn for one page: its `html` and the `notes` it cites.
 
-    def __init__(self, text, edition):
-        self.text, self.edition = text, edition
+    `here` holds the identifiers of the claims that the page itself shows: their chips lead to
+    them, others to the claim's own page.
+    """
+
+    def __init__(self, text, edition, here=()):
+        self.text, self.edition, self.here = text, edition, here
         self.notes = []
         self._numbers = {}
         self._chip = get_template("events/_chip.html")
@@ -84,7 +88,8 @@ class MarkedText:
     def _replace(self, found):
         kind, identifier, inside = found.groups()
         if kind == "claim":
-            return self._chip.render({"claim": self.edition.find("claim", identifier)}).strip()
+            claim = self.edition.find("claim", identifier)
+            return self._chip.render({"claim": claim, "here": identifier in self.here}).strip()
         note, first = self._note(identifier, inside)
         return self._mark.render({"note": note, "first": first}).strip()
 

@@ -1,2 +1,50 @@
+"""What every page needs: the addresses of the same page in each language."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.translation import get_language, get_language_info
+
+
+@dataclass(frozen=True)
+class PageLanguage:
+    """`path` is the page's address in this language, `url` the same with scheme and host."""
+
+    code: str
+    name: str
+    path: str
+    url: str
+    current: bool
+
+
 def languages(request):
-    return {}
+    """A context processor: `page_languages` and the permanent address of the page."""
+    found = [_language(request, code) for code, _name in settings.LANGUAGES]
+    return {
+        "page_languages": found,
+        "page_permalink": next(item.url for item in found if item.code == settings.LANGUAGE_CODE),
+    }
+
+
+def _language(request, code):
+    path = in_language(request.get_full_path(), code)
+    return PageLanguage(
+        code=code,
+        name=get_language_info(code)["name_local"].capitalize(),
+        path=path,
+        url=request.build_absolute_uri(path),
+        current=code == (get_language() or settings.LANGUAGE_CODE).split("-")[0],
+    )
+
+
+def in_language(path, code):
+    """The address of a page (a path with its query) in another language."""
+    bare = bare_path(path)
+    return bare if code == settings.LANGUAGE_CODE else f"/{code}{bare}"
+
+
+def bare_path(path):
+    """The path without its language: what is the permalink of every page."""
+    first, slash, rest = path[1:].partition("/")
+    others = {code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE}
+    return f"/{rest}" if slash and first in others else path

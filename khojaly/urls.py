@@ -1,4 +1,16 @@
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from khojaly import views
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    *i18n_patterns(
+        path("", views.home, name="home"),
+        path("method/", views.method, name="method"),
+        path("", include("events.urls")),
+        path("", include("events.source_urls")),
+        prefix_default_language=False,
+    ),
+]

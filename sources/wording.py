@@ -2,6 +2,7 @@
 
 import datetime
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -74,3 +75,11 @@ def machine_date(text):
     """The value of a `datetime` attribute (HTML) for an EDTF text; empty where there is none."""
     date = parse(text)
     return text.rstrip("?~%") if date and len(date.parts) == 1 and date.parts[0] else ""
+
+
+def language_name(tag):
+    """The name of a language (a BCP 47 tag) in the reader's language; the tag where unknown."""
+    try:
+        return Locale.parse(tag, sep="-").get_language_name(language()) or tag
+    except (UnknownLocaleError, ValueError):
+        return tag

@@ -11,6 +11,10 @@ class ActorRecord(Record):
     KIND = "actor"
     URL_NAME = "events:actor"
 
+    @property
+    def label(self):
+        return self.name
+
     @cached_property
     def name(self):
         return self.prose("name")

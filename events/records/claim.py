@@ -15,6 +15,10 @@ class ClaimRecord(Record):
     URL_NAME = "events:claim"
 
     @property
+    def label(self):
+        return f"{self.claimant.name}: {self.statement}"
+
+    @property
     def event(self):
         return self.linked(self.content["event"])
 
@@ -85,6 +89,16 @@ class ClaimRecord(Record):
     @property
     def supersedes(self):
         return self.linked(self.content["supersedes"])
+
+    @property
+    def earlier(self):
+        """The claim this one replaces, as a list."""
+        return [self.supersedes] if self.supersedes else []
+
+    @property
+    def origin(self):
+        """The claim this one repeats, as a list."""
+        return [self.repeats] if self.repeats else []
 
     @property
     def repeats(self):

@@ -12,6 +12,10 @@ class EventRecord(Record):
     KIND = "event"
     URL_NAME = "events:event"
 
+    @property
+    def label(self):
+        return self.title
+
     @cached_property
     def title(self):
         return self.prose("title")

@@ -37,6 +37,10 @@ class PlaceRecord(Record):
     KIND = "place"
     URL_NAME = "events:place"
 
+    @property
+    def label(self):
+        return self.name
+
     @cached_property
     def name(self):
         return self.prose("name")

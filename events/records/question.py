@@ -8,7 +8,11 @@ class QuestionRecord(Record):
     """A published question, with its place in the order of a page."""
 
     KIND = "question"
-    URL_NAME = "events:question-everywhere"
+    URL_NAME = "events:question"
+
+    @property
+    def label(self):
+        return self.asks
 
     @cached_property
     def asks(self):

@@ -2,7 +2,9 @@
 
 from functools import cached_property
 
+from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import override
 
 from .prose import Prose
 
@@ -56,6 +58,18 @@ class Record:
 
     def get_absolute_url(self):
         return reverse(self.URL_NAME, args=[self.identifier])
+
+    def get_version_url(self):
+        """The address of this very version, which shows the same for ever."""
+        return reverse(f"{self.URL_NAME}-version", args=[self.identifier, self.version.number])
+
+    def get_permalink(self):
+        """The address of this version that is cited: without a language."""
+        with override(settings.LANGUAGE_CODE):
+            return self.get_version_url()
+
+    def get_history_url(self):
+        return reverse(f"{self.URL_NAME}-history", args=[self.identifier])
 
     def references(self):
         """Every reference in the content, as `(kind, identifier, version number)`."""

@@ -1,11 +1,13 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from khojaly.ledger.prose import Prose
 from khojaly.ledger.records import Record
 from sources.dates import sort_key
 from sources.locators import Locator
-from sources.models.types import CslType, ReadHow, Relation, SourceKind
+from sources.models.types import ContributorRole, CslType, ReadHow, Relation, SourceKind
 from sources.positions import Position
+from sources.wording import language_name
 
 from .content import PLAIN
 
@@ -32,12 +34,16 @@ class Contributor:
     def short(self):
         return self.literal or self.family
 
+    @property
+    def role_label(self):
+        return ContributorRole(self.role).label
+
 
 class SourceRecord(Record):
     """A published source. Its fields are those of CSL 1.0.2, plus the copy that was read."""
 
     KIND = "source"
-    URL_NAME = "sources:detail"
+    URL_NAME = "sources:source"
 
     def __getattr__(self, name):
         """Plain fields, empty where the record leaves them out. Raises `AttributeError`."""
@@ -98,6 +104,10 @@ class SourceRecord(Record):
         return SourceKind(self.kind).label
 
     @property
+    def language_name(self):
+        return language_name(self.language)
+
+    @property
     def type_label(self):
         return CslType(self.csl_type).label
 
@@ -136,6 +146,15 @@ class CitationRecord:
     @property
     def relation(self):
         return self.content["relation"]
+
+    @property
+    def quoted_in(self):
+        reference = self.content.get("quoted_in")
+        return self.edition.resolve(reference) if reference else None
+
+    @property
+    def note(self):
+        return Prose(self.content.get("note"))
 
     @property
     def relation_label(self):

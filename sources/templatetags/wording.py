@@ -5,6 +5,7 @@ from sources import wording
 
 register = template.Library()
 register.filter("figure", wording.number_words)
+register.filter("language_name", wording.language_name)
 
 
 @register.filter

@@ -1,0 +1,45 @@
+"""What the lists show, and one question about one event."""
+
+from itertools import groupby
+
+from events.comparisons import ORDERS, Comparison
+
+from .claims import claims_where, in_order
+
+MAIN_EVENT = "khojaly-massacre-1992"
+
+
+def events(edition):
+    """All events, oldest first."""
+    return sorted(edition.all("event"), key=lambda event: event.sort_key)
+
+
+def home_events(edition):
+    """The event this record is about (None before it was published), and the others in order."""
+    found = events(edition)
+    main = next((event for event in found if event.identifier == MAIN_EVENT), None)
+    return main, [event for event in found if event is not main]
+
+
+def places(edition):
+    return sorted(edition.all("place"), key=lambda place: str(place.name).casefold())
+
+
+def actors(edition):
+    """Actors by position, in the order of the position's names: (position, actors)."""
+    found = sorted(
+        edition.all("actor"), key=lambda a: (str(a.position_label), str(a.name).casefold())
+    )
+    return [(label, list(group)) for label, group in groupby(found, lambda a: a.position_label)]
+
+
+def comparison(event, question, order):
+    """All claims of an event on a question (a slug), in the named order (by date if it names
+    none), or None when there is no claim."""
+    edition = event.edition
+    about = {"event__slug": event.identifier, "question__slug": question}
+    claims = in_order(edition, claims_where(edition, **about))
+    if not claims:
+        return None
+    order = order if order in ORDERS else "date"
+    return Comparison(event, claims[0].question, claims, order)

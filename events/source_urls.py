@@ -1,0 +1,9 @@
+"""The sources' addresses. They are here because a source's page shows which claims cite it."""
+
+from django.urls import path
+
+from .urls import pages
+from .views import lists
+
+app_name = "sources"
+urlpatterns = [path("sources/", lists.sources, name="sources"), *pages("sources", "source")]

@@ -1,0 +1,37 @@
+"""The lists: events with their timeline, claims, sources, places, actors."""
+
+from django.shortcuts import render
+
+from events import reading
+from events.filters import ClaimFilters, SourceFilters
+from events.timeline import Timeline
+
+from .editions import edition_of
+from .paging import page_of
+
+
+def events(request):
+    found = reading.events(edition_of(request))
+    return render(request, "events/events.html", {"events": found, "timeline": Timeline(found)})
+
+
+def claims(request):
+    edition = edition_of(request)
+    filters = ClaimFilters(request.GET, edition)
+    context = {"filters": filters, "shown": page_of(request, filters.results)}
+    return render(request, "events/claims.html", context)
+
+
+def sources(request):
+    edition = edition_of(request)
+    filters = SourceFilters(request.GET, edition)
+    context = {"filters": filters, "shown": page_of(request, filters.results)}
+    return render(request, "sources/sources.html", context)
+
+
+def places(request):
+    return render(request, "events/places.html", {"places": reading.places(edition_of(request))})
+
+
+def actors(request):
+    return render(request, "events/actors.html", {"groups": reading.actors(edition_of(request))})

@@ -1,0 +1,39 @@
+"""The page of one published thing, whatever its kind: the same template for now and for then."""
+
+from dataclasses import dataclass
+
+from django.shortcuts import render
+
+from events import reading
+
+from .editions import edition_of, record_or_404
+
+
+@dataclass(frozen=True)
+class Page:
+    """A template, and the class that reads what it shows: called with the record, it is the
+    template's `page`."""
+
+    template: str
+    reader: type
+
+
+PAGES = {
+    "event": Page("events/event.html", reading.EventPage),
+    "claim": Page("events/claim.html", reading.ClaimPage),
+    "question": Page("events/question_everywhere.html", reading.QuestionPage),
+    "actor": Page("events/actor.html", reading.ActorPage),
+    "place": Page("events/place.html", reading.PlacePage),
+    "source": Page("sources/source.html", reading.SourcePage),
+}
+
+
+def current(request, kind, identifier):
+    """A thing as it stands in the edition that the request asks for."""
+    return draw(request, record_or_404(edition_of(request), kind, identifier))
+
+
+def draw(request, record, **context):
+    """Answer with the page of a record; `context` says more about it, such as its version."""
+    page = PAGES[record.KIND]
+    return render(request, page.template, {"page": page.reader(record), "record": record} | context)

@@ -1,0 +1,46 @@
+"""Estimates in words, in the reader's language."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from sources.wording import number_words
+
+QUALIFIERS = {
+    "exact": lambda: "",
+    "about": lambda: pgettext("before a number", "about"),
+    "at-least": lambda: pgettext("before a number", "at least"),
+    "more-than": lambda: pgettext("before a number", "more than"),
+    "up-to": lambda: pgettext("before a number", "up to"),
+    "fewer-than": lambda: pgettext("before a number", "fewer than"),
+    "between": lambda: pgettext("before a range, as in from 5 to 10", "from"),
+}
+
+
+def qualifier_words(estimate):
+    """What stands before the figure: “at least”; nothing for an exact one."""
+    return QUALIFIERS[estimate.qualifier]()
+
+
+def figure_words(estimate):
+    """The figure itself: “613”, “450 to 500”."""
+    if estimate.qualifier == "between":
+        return _range(estimate.low, estimate.high)
+    return number_words(estimate.point)
+
+
+def possible_words(estimate):
+    """The further range the claimant calls possible: “500 to 1,000”; empty without one."""
+    if estimate.possible_low is None:
+        return ""
+    return _range(estimate.possible_low, estimate.possible_high)
+
+
+def estimate_words(estimate):
+    """All of it: “at least 200, possibly 500 to 1,000”."""
+    words = f"{qualifier_words(estimate)} {figure_words(estimate)}".strip()
+    possible = possible_words(estimate)
+    return _("%(figure)s, possibly %(range)s") % {"figure": words, "range": possible} if possible else words
+
+
+def _range(low, high):
+    return _("%(low)s to %(high)s") % {"low": number_words(low), "high": number_words(high)}
