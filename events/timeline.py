@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sources.dates import parse, sort_key
 
-FIRST_YEAR, LAST_YEAR = 1988, 1994
+FIRST_YEAR, LAST_YEAR = 1987, 1994
 SHORTEST_PERCENT = 0.8
 
 

@@ -8,7 +8,7 @@ from events.text import MarkedText
 from .claims import claims_where
 
 AT_A_GLANCE = 8
-OPEN_GROUPS = {"dead", "attack", "conduct"}
+OPEN_GROUPS = {"dead", "conduct"}
 
 
 class Group:
@@ -51,11 +51,15 @@ class EventPage:
         """The questions with rival claims, as listed at a glance."""
         return [comparison for comparison in self.comparisons if comparison.has_rivals]
 
-    @property
+    @cached_property
     def most_disputed(self):
         """The questions with most claims, in the order of the page."""
         most = sorted(self.disputed, key=lambda item: -len(item.claims))[:AT_A_GLANCE]
         return [comparison for comparison in self.disputed if comparison in most]
+
+    @property
+    def also_disputed(self):
+        return [item for item in self.disputed if item not in self.most_disputed]
 
     @cached_property
     def groups(self):

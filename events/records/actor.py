@@ -1,8 +1,11 @@
+import re
 from functools import cached_property
 
 from events.models.vocabulary import ActorKind
 from khojaly.ledger.records import Record
 from sources.positions import Position
+
+ASIDE = re.compile(r"\s*\([^()]*\)$")
 
 
 class ActorRecord(Record):
@@ -18,6 +21,11 @@ class ActorRecord(Record):
     @cached_property
     def name(self):
         return self.prose("name")
+
+    @cached_property
+    def short_name(self):
+        """The name without what stands after it in parentheses, for chips and charts."""
+        return ASIDE.sub("", str(self.name))
 
     @cached_property
     def about(self):
