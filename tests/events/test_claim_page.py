@@ -1,0 +1,78 @@
+import pytest
+from django.utils import translation
+
+from events.estimates import Estimate
+from events.wording import estimate_words
+from sources.wording import date_words
+from tests.fixture_files import by_identifier, rows
+from tests.pages import Page, flat
+
+pytestmark = pytest.mark.content
+
+FIGURES = ("low", "best", "high", "possible_low", "possible_high")
+
+
+def expected(claim, language):
+    """What the page of a claim must say, read off the fixtures."""
+    words = [by_identifier("actors", "slug")[claim["claimant"][0]][f"name_{language}"]]
+    words.append(claim[f"statement_{language}"])
+    words.append(claim.get(f"scope_{language}") or "")
+    if "claimed_on" in claim:
+        words.append(date_words(claim["claimed_on"]))
+    else:
+        words.append({"en": "undated", "es": "sin fecha"}[language])
+    if claim.get("qualifier"):
+        given = {name: claim[name] for name in FIGURES if name in claim}
+        words.append(estimate_words(Estimate(claim["qualifier"], **given)))
+    return [" ".join(text.split()) for text in words]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_each_claim_has_a_page_with_its_figure_qualifier_claimant_date_scope_and_locator(
+    client, language
+):
+    prefix = "" if language == "en" else "/es"
+    locators = {}
+    for citation in rows("claim_citations"):
+        locators.setdefault(citation["claim"][0], []).append(citation.get(f"locator_{language}"))
+    with translation.override(language):
+        none = translation.gettext("no locator recorded")
+        for claim in rows("claims"):
+            text = Page(client, f"{prefix}/claims/{claim['identifier']}/").text
+            found = [*expected(claim, language), *(it or none for it in locators[claim["identifier"]])]
+            missing = [words for words in found if words not in text]
+            assert missing == [], claim["identifier"]
+
+
+def test_words_of_the_source_are_quoted_in_their_language(client):
+    page = Page(client, "/claims/C110/")
+    quotes = [node for node in page.tree.iter("q") if node.get("lang")]
+    assert ("as many as 500-1000 may have died", "en") in [
+        (node.text, node.get("lang")) for node in quotes
+    ]
+
+
+def test_it_stands_beside_its_rivals_with_the_same_mark_for_the_same_position(client):
+    page = Page(client, "/claims/C110/")
+    marks = {}
+    for row in (node for node in page.tree.iter("tr") if node.get("id")):
+        marks.setdefault(flat(row.find(".//span[@class='position']")), set()).add(
+            row.find(".//{http://www.w3.org/2000/svg}use").get("href")
+        )
+    assert marks == {
+        "independent": {"#mark-independent"},
+        "party to the conflict: Azerbaijan": {"#mark-party"},
+        "party to the conflict: Armenia": {"#mark-party"},
+    }
+
+
+def test_an_unknown_claim_answers_404_with_ways_to_go_on(client):
+    page = Page(client, "/claims/C99999/", status=404)
+    assert "Nothing has been published under “C99999”" in page.text
+    assert "/claims/" in page.links()
+
+
+def test_the_language_switch_stays_on_the_page(client):
+    page = Page(client, "/es/claims/C110/?page=2")
+    links = {node.get("hreflang"): node.get("href") for node in page.tree.iter("a") if node.get("hreflang")}
+    assert links == {"en": "/claims/C110/?page=2", "es": "/es/claims/C110/?page=2"}
