@@ -14,7 +14,7 @@ PROPORTION = 1.6  # The width of the frame over its height.
 SCALES_KM = (5, 10, 20, 50, 100, 200, 500)
 NEAR_PERCENT = 6
 SCALE_START = 3
-# The drawing of coast and lakes in `events/_land.html`: its bounds in degrees, its size in units.
+# The drawing of the coast in `events/_land.html`: its bounds in degrees, its size in units.
 LAND_WEST, LAND_EAST, LAND_SOUTH, LAND_NORTH = 43.5, 51, 38.3, 42
 LAND_WIDTH, LAND_HEIGHT = 600, 386.4
 
@@ -77,7 +77,7 @@ class Map:
 
     @property
     def land(self):
-        """The part of the drawing of coast and lakes to show, as a `viewBox`; empty where the
+        """The part of the drawing of the coast to show, as a `viewBox`; empty where the
         frame reaches beyond the drawing."""
         lat, long = self.middle
         high, wide = self.height / 2, self.height * PROPORTION / self.squeeze / 2

@@ -1,0 +1,72 @@
+"""The test database, empty or with the content, and the settings that only tests use.
+
+A test sees an empty database, and one that is marked `content` or uses the fixture `content` sees
+the fixtures loaded and published. Loading takes half a minute, so it happens once, after every
+other test has run; what a test changes is rolled back.
+"""
+
+import pytest
+from django.core.management import call_command
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "content: sees the database with the content loaded")
+    if config.pluginmanager.hasplugin("django"):
+        _use_test_settings()
+
+
+def _use_test_settings():
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = {
+        "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    # Static files are found where they lie: nothing has to be collected before a test.
+    settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = True
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if item.get_closest_marker("content"):
+            _use_content(item)
+        if _needs_content(item) and _commits(item):
+            raise pytest.UsageError(
+                f"{item.nodeid} uses the content and commits: the flush after it would "
+                "take the content from the tests that follow. Make the few objects it needs."
+            )
+    items.sort(key=_needs_content)
+
+
+def _use_content(item):
+    """Give a collected test the fixture `content`, and what pytest-django reads from a test to
+    know that it needs the test database."""
+    item.add_marker("django_db")
+    if "content" not in item.fixturenames:
+        item.fixturenames[:0] = ["_content_loaded", "content"]
+
+
+def _needs_content(item):
+    return "content" in item.fixturenames
+
+
+def _commits(item):
+    mark = item.get_closest_marker("django_db")
+    return bool(
+        {"transactional_db", "live_server", "django_db_reset_sequences"} & set(item.fixturenames)
+        or (mark and (mark.kwargs.get("transaction") or mark.kwargs.get("reset_sequences")))
+    )
+
+
+@pytest.fixture(scope="session")
+def _content_loaded(django_db_setup, django_db_blocker):
+    # Of the session's scope, so that it comes before the transaction that each test runs in.
+    with django_db_blocker.unblock():
+        call_command("load_content", verbosity=0)
+
+
+@pytest.fixture
+def content(_content_loaded, db):
+    """The database with the content of `fixtures/` loaded and published."""

@@ -1,0 +1,25 @@
+import pytest
+from django.urls import get_resolver
+
+from tests.pages import Page
+
+
+@pytest.mark.django_db
+def test_an_unknown_address_answers_404_in_the_readers_language(client):
+    assert "There is no such page" in Page(client, "/nothing/", status=404).text
+    page = Page(client, "/es/nothing/", status=404)
+    assert "Esa página no existe" in page.text
+    assert "/es/events/" in page.links()
+
+
+@pytest.mark.django_db
+def test_a_failure_answers_500_with_a_way_to_go_on(client, monkeypatch):
+    def fail(request):
+        raise RuntimeError
+
+    client.raise_request_exception = False
+    pattern = next(p for p in get_resolver().url_patterns[1].url_patterns if p.name == "method")
+    monkeypatch.setattr(pattern, "callback", fail)
+    page = Page(client, "/method/", status=500)
+    assert "Something went wrong on our side" in page.text
+    assert page.links() == ["/", "/es/"]
