@@ -81,8 +81,8 @@ class Map:
         frame reaches beyond the drawing."""
         lat, long = self.middle
         high, wide = self.height / 2, self.height * PROPORTION / self.squeeze / 2
-        inside = LAND_WEST <= long - wide and long + wide <= LAND_EAST
-        if not (inside and LAND_SOUTH <= lat - high and lat + high <= LAND_NORTH):
+        inside = long - wide >= LAND_WEST and long + wide <= LAND_EAST
+        if not (inside and lat - high >= LAND_SOUTH and lat + high <= LAND_NORTH):
             return ""
         across = LAND_WIDTH / (LAND_EAST - LAND_WEST)
         down = LAND_HEIGHT / (LAND_NORTH - LAND_SOUTH)

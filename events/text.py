@@ -46,14 +46,14 @@ class MarkerProcessor(InlineProcessor):
         super().__init__(pattern, md)
         self.kind = kind
 
-    def handleMatch(self, m, data):  # noqa: N802 - Markdown's name.
+    def handleMatch(self, m, data):
         element = Element("data", value=f"{self.kind}:{m[1]}")
         element.text = AtomicString((m[2] or "").strip() if self.kind == "source" else "")
         return element, m.start(0), m.end(0)
 
 
 class Markers(Extension):
-    def extendMarkdown(self, md):  # noqa: N802 - Markdown's name.
+    def extendMarkdown(self, md):
         # After code (190) and escapes (180), before links (160), so `[@S5]` in code stays text.
         md.inlinePatterns.register(MarkerProcessor(CLAIM.pattern, "claim", md), "claim", 175)
         md.inlinePatterns.register(MarkerProcessor(SOURCE.pattern, "source", md), "source", 174)

@@ -27,7 +27,5 @@ urlpatterns = [
     *pages("places", "place"),
     *pages("actors", "actor"),
     *pages("questions", "question"),
-    path(
-        "events/<slug:identifier>/<slug:question>/", questions.question, name="comparison"
-    ),
+    path("events/<slug:identifier>/<slug:question>/", questions.question, name="comparison"),
 ]

@@ -39,7 +39,11 @@ def estimate_words(estimate):
     """All of it: “at least 200, possibly 500 to 1,000”."""
     words = f"{qualifier_words(estimate)} {figure_words(estimate)}".strip()
     possible = possible_words(estimate)
-    return _("%(figure)s, possibly %(range)s") % {"figure": words, "range": possible} if possible else words
+    return (
+        _("%(figure)s, possibly %(range)s") % {"figure": words, "range": possible}
+        if possible
+        else words
+    )
 
 
 def _range(low, high):

@@ -84,7 +84,7 @@ def sort_key(text):
 
 
 def _check_edtf(text):
-    """Raise `ValueError` for what is not EDTF. Plain dates, which nearly all are, need no parser."""
+    """Raise `ValueError` for what is not EDTF. Plain dates, nearly all, need no parser."""
     found = PLAIN.match(text)
     if found:
         datetime.date(*(int(part or 1) for part in found.groups()))
@@ -107,7 +107,7 @@ def validate_edtf(text):
 
 
 def in_order(start, end):
-    """Whether a period can run from `start` to `end` (EDTF texts); true where either is unreadable."""
+    """Whether a period can run from `start` to `end` (EDTF); true where one is unreadable."""
     try:
         last, first = parse(end).last_day, parse(start).first_day
     except ValueError:

@@ -1,4 +1,4 @@
-"""Position: where a claimant or a source stands in the conflict, by role and never by nationality."""
+"""Position: where a claimant or a source stands in the conflict, by role, never by nationality."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -7,6 +7,7 @@ other test has run; what a test changes is rolled back.
 
 import pytest
 from django.core.management import call_command
+from django.utils import translation
 
 
 def pytest_configure(config):
@@ -70,3 +71,9 @@ def _content_loaded(django_db_setup, django_db_blocker):
 @pytest.fixture
 def content(_content_loaded, db):
     """The database with the content of `fixtures/` loaded and published."""
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    """A request leaves its language behind; no test begins in that of another."""
+    translation.activate("en")

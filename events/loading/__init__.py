@@ -1,4 +1,4 @@
-"""Loading the content of `fixtures/`: validate, save what changed, publish it, leave edits alone."""
+"""Loading the content of `fixtures/`: validate, save and publish changes, leave edits alone."""
 
 from .load import Outcome, load_content
 

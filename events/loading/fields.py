@@ -73,5 +73,7 @@ def _value(field, value, find):
 def _object(field, key, find):
     found = find(field.remote_field.model, key[0])
     if found is None:
-        raise ValidationError(f"{field.name}: there is no {field.remote_field.model.KIND} {key[0]}.")
+        raise ValidationError(
+            f"{field.name}: there is no {field.remote_field.model.KIND} {key[0]}."
+        )
     return found

@@ -88,7 +88,9 @@ class Load:
         relations to their own kind, then everything."""
         for target, fields, _children in self.pending:
             if not target.pk:
-                own = {f.name for f in target._meta.concrete_fields if f.related_model is type(target)}
+                own = {
+                    f.name for f in target._meta.concrete_fields if f.related_model is type(target)
+                }
                 self._assign(target, {k: v for k, v in fields.items() if k not in own})
                 self._keep(target)
         for target, fields, children in self.pending:
@@ -117,6 +119,11 @@ class Load:
             raise _named(instance, error) from error
 
     def _keep(self, instance):
+        """Save, once the constraints hold: the database's own refusal names no object."""
+        try:
+            instance.validate_constraints()
+        except ValidationError as error:
+            raise _named(instance, error) from error
         instance._change_reason = self.reason
         instance.save()
 
@@ -125,7 +132,7 @@ class Load:
             rows = [row for child in children for row in child.rows(target)]
             for instance in (target, *rows):
                 try:
-                    instance.full_clean()
+                    instance.full_clean(validate_constraints=False)
                 except ValidationError as error:
                     raise _named(target, error) from error
 
@@ -174,7 +181,9 @@ def _is_as_loaded(target):
 
 
 def _named(instance, error):
-    messages = "; ".join(
-        f"{name}: {' '.join(texts)}" for name, texts in error.message_dict.items()
-    ) if hasattr(error, "error_dict") else " ".join(error.messages)
+    messages = (
+        "; ".join(f"{name}: {' '.join(texts)}" for name, texts in error.message_dict.items())
+        if hasattr(error, "error_dict")
+        else " ".join(error.messages)
+    )
     return ValidationError(f"{instance._meta.verbose_name} {instance}: {messages}")

@@ -39,7 +39,10 @@ class Claim(Publishable):
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="claims")
     claimant = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="claims")
     claimed_on = models.CharField(
-        _("claimed on"), max_length=40, blank=True, validators=[validate_edtf],
+        _("claimed on"),
+        max_length=40,
+        blank=True,
+        validators=[validate_edtf],
         help_text=_("An EDTF date as precise as is known: 1992, 1992-03, 1992-03-03."),
     )
     qualifier = models.CharField(_("qualifier"), max_length=10, choices=Qualifier, blank=True)
@@ -47,7 +50,9 @@ class Claim(Publishable):
     best = models.PositiveIntegerField(_("best"), null=True, blank=True)
     high = models.PositiveIntegerField(_("high"), null=True, blank=True)
     possible_low = models.PositiveIntegerField(
-        _("possibly from"), null=True, blank=True,
+        _("possibly from"),
+        null=True,
+        blank=True,
         help_text=_("A further range that the claimant calls possible."),
     )
     possible_high = models.PositiveIntegerField(_("possibly to"), null=True, blank=True)
@@ -64,11 +69,20 @@ class Claim(Publishable):
     )
     words_language = models.CharField(_("language of the words"), max_length=10, blank=True)
     supersedes = models.ForeignKey(
-        "self", verbose_name=_("replaces"), null=True, blank=True, on_delete=models.PROTECT,
-        related_name="superseded_by", help_text=_("An earlier claim of the same claimant."),
+        "self",
+        verbose_name=_("replaces"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="superseded_by",
+        help_text=_("An earlier claim of the same claimant."),
     )
     repeats = models.ForeignKey(
-        "self", verbose_name=_("repeats"), null=True, blank=True, on_delete=models.PROTECT,
+        "self",
+        verbose_name=_("repeats"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
         related_name="repeated_by",
         help_text=_("The same figure from another body of the same side or the same origin."),
     )
@@ -106,8 +120,12 @@ class ClaimCitation(Citation):
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="citations")
     quoted_in = models.ForeignKey(
-        "sources.Source", verbose_name=_("as quoted in"), null=True, blank=True,
-        on_delete=models.PROTECT, related_name="+",
+        "sources.Source",
+        verbose_name=_("as quoted in"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     note = models.TextField(_("note"), blank=True)
 
@@ -151,9 +169,7 @@ class Dispute(models.Model):
         verbose_name = _("dispute")
         verbose_name_plural = _("disputes")
         ordering = ["claim", "order"]
-        constraints = [
-            models.UniqueConstraint(fields=["claim", "disputed"], name="dispute_unique")
-        ]
+        constraints = [models.UniqueConstraint(fields=["claim", "disputed"], name="dispute_unique")]
 
     def __str__(self):
         return self.disputed.identifier

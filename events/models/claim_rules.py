@@ -11,7 +11,9 @@ def claim_errors(claim):
     for name in ("supersedes", "repeats"):
         other = getattr(claim, name)
         if other and (other.event_id, other.question_id) != (claim.event_id, claim.question_id):
-            errors[name] = _("%(other)s is on another event or question.") % {"other": other.identifier}
+            errors[name] = _("%(other)s is on another event or question.") % {
+                "other": other.identifier
+            }
         elif other and other.pk == claim.pk:
             errors[name] = _("A claim cannot point to itself.")
     if claim.supersedes and claim.supersedes.claimant_id != claim.claimant_id:

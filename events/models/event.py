@@ -24,7 +24,11 @@ class Event(Publishable):
     start = models.CharField(_("start"), max_length=40, validators=[validate_edtf])
     end = models.CharField(_("end"), max_length=40, blank=True, validators=[validate_edtf])
     part_of = models.ForeignKey(
-        "self", verbose_name=_("part of"), null=True, blank=True, on_delete=models.PROTECT,
+        "self",
+        verbose_name=_("part of"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
         related_name="parts",
     )
     summary = models.TextField(
@@ -32,7 +36,8 @@ class Event(Publishable):
         help_text=_("Four sentences at most. Write a figure as a claim marker: {claim:C17}."),
     )
     narrative = models.TextField(
-        _("narrative"), blank=True,
+        _("narrative"),
+        blank=True,
         help_text=_(
             "Markdown. End each sentence of fact with its source, [@S5, p. 12], and write each "
             "contested figure as a claim marker, {claim:C17}."

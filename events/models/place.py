@@ -20,7 +20,8 @@ class Place(Publishable):
 
     slug = models.SlugField(_("slug"), max_length=100, unique=True)
     name = models.CharField(
-        _("name"), max_length=200,
+        _("name"),
+        max_length=200,
         help_text=_("The form usual in independent reports of 1988-1994; kept on every page."),
     )
     kind = models.CharField(_("kind"), max_length=10, choices=PlaceKind)
@@ -43,7 +44,9 @@ class Place(Publishable):
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
                 | Q(latitude__isnull=False, longitude__isnull=False),
                 name="place_both_coordinates",
-                violation_error_message=_("Give both coordinates, or neither where they are not known."),
+                violation_error_message=_(
+                    "Give both coordinates, or neither where they are not known."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(latitude__range=(Decimal(-90), Decimal(90))),
@@ -78,7 +81,10 @@ class PlaceName(models.Model):
     )
     used_by = models.CharField(_("used by"), max_length=300)
     period = models.CharField(
-        _("period"), max_length=40, blank=True, validators=[validate_edtf],
+        _("period"),
+        max_length=40,
+        blank=True,
+        validators=[validate_edtf],
         help_text=_("An EDTF interval such as 1992/2023; empty where it is not known."),
     )
     note = models.TextField(_("note"), blank=True)

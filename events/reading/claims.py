@@ -15,7 +15,9 @@ def claims_where(edition, **about):
 
 def claims_of_actor(edition, slug):
     """The claims an actor made, alone or with others, in order of date."""
-    joint = JointClaimant.objects.filter(actor__slug=slug).values_list("claim__identifier", flat=True)
+    joint = JointClaimant.objects.filter(actor__slug=slug).values_list(
+        "claim__identifier", flat=True
+    )
     claims = claims_where(edition, claimant__slug=slug)
     known = {claim.identifier for claim in claims}
     claims += [claim for claim in edition.all("claim", joint) if claim.identifier not in known]

@@ -44,7 +44,9 @@ class QuestionPage:
 
     def __init__(self, question):
         self.question, self.edition = question, question.edition
-        claims = in_order(self.edition, claims_where(self.edition, question__slug=question.identifier))
+        claims = in_order(
+            self.edition, claims_where(self.edition, question__slug=question.identifier)
+        )
         by_event = groupby(sorted(claims, key=lambda c: c.event.sort_key), lambda c: c.event_slug)
         self.comparisons = [
             Comparison(members[0].event, question, members)

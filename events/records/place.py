@@ -11,7 +11,7 @@ PAGE_LANGUAGES = ("az", "hy", "ru")
 
 @dataclass(frozen=True)
 class NameRecord:
-    """One more name of a place, attributed: language (BCP 47), script (ISO 15924), by whom, when."""
+    """One more name of a place: its language (BCP 47), script (ISO 15924), by whom and when."""
 
     name: str
     language: str

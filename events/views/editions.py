@@ -16,4 +16,6 @@ def record_or_404(edition, kind, identifier):
     try:
         return edition.find(kind, identifier)
     except NotInEdition:
-        raise Http404(_("Nothing has been published under “%(name)s”.") % {"name": identifier}) from None
+        raise Http404(
+            _("Nothing has been published under “%(name)s”.") % {"name": identifier}
+        ) from None

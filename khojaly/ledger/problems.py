@@ -1,5 +1,6 @@
 """What an editor is told before something can be published."""
 
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from .prose import missing_languages
@@ -12,7 +13,7 @@ def language_problems(item):
         % {
             "item": item.identifier,
             "field": item._meta.get_field(name).verbose_name,
-            "language": code,
+            "language": get_language_info(code)["name_translated"],
         }
         for name, code in missing_languages(item, item.TRANSLATED)
     ]

@@ -19,9 +19,7 @@ class Tracked(HistoricalRecords):
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("bases", (Revision,))
-        kwargs.setdefault(
-            "history_change_reason_field", models.TextField(blank=True, default="")
-        )
+        kwargs.setdefault("history_change_reason_field", models.TextField(blank=True, default=""))
         super().__init__(*args, **kwargs)
 
     def get_change_reason_for_object(self, instance, history_type, using):

@@ -14,11 +14,16 @@ class Citation(models.Model):
         Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="%(class)ss"
     )
     locator_label = models.CharField(
-        _("locator"), max_length=12, choices=LocatorLabel, blank=True,
+        _("locator"),
+        max_length=12,
+        choices=LocatorLabel,
+        blank=True,
         help_text=_("What the place is counted in; leave empty to describe it in words."),
     )
     locator = models.CharField(
-        _("locator value"), max_length=300, blank=True,
+        _("locator value"),
+        max_length=300,
+        blank=True,
         help_text=_("Such as 19–24 for pages, or “opening part”. Empty: no locator recorded."),
     )
     relation = models.CharField(

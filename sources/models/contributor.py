@@ -28,7 +28,8 @@ class Contributor(models.Model):
                 fields=["source", "role", "order"], name="contributor_order_unique"
             ),
             models.CheckConstraint(
-                condition=(Q(literal="") & ~Q(family="")) | (~Q(literal="") & Q(family="", given="")),
+                condition=(Q(literal="") & ~Q(family=""))
+                | (~Q(literal="") & Q(family="", given="")),
                 name="contributor_person_or_body",
                 violation_error_message=_(
                     "Give either a family name (with a given name, if known) or the name of a body."

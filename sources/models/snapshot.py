@@ -6,15 +6,11 @@ from django.utils.translation import gettext_lazy as _
 class Snapshot(models.Model):
     """A stored copy of a source: what was captured, when, by whom, and its SHA-256."""
 
-    source = models.ForeignKey(
-        "sources.Source", on_delete=models.PROTECT, related_name="snapshots"
-    )
+    source = models.ForeignKey("sources.Source", on_delete=models.PROTECT, related_name="snapshots")
     sha256 = models.CharField(
         "SHA-256",
         max_length=64,
-        validators=[
-            RegexValidator(r"^[0-9a-f]{64}\Z", _("A SHA-256 is 64 hexadecimal digits."))
-        ],
+        validators=[RegexValidator(r"^[0-9a-f]{64}\Z", _("A SHA-256 is 64 hexadecimal digits."))],
     )
     size = models.PositiveBigIntegerField(_("size in bytes"))
     media_type = models.CharField(_("media type"), max_length=100)

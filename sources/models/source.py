@@ -36,7 +36,10 @@ class Source(Publishable):
     kind = models.CharField(_("kind"), max_length=20, choices=SourceKind)
     position = models.CharField(_("position"), max_length=20, choices=Position)
     issued = models.CharField(
-        _("issued"), max_length=40, blank=True, validators=[validate_edtf],
+        _("issued"),
+        max_length=40,
+        blank=True,
+        validators=[validate_edtf],
         help_text=_("An EDTF date: 1992, 1992-03, 1992-03-03, 2017~ for about 2017."),
     )
     container_title = models.TextField(_("published in"), blank=True)
@@ -54,12 +57,19 @@ class Source(Publishable):
     url = models.URLField("URL", max_length=1000, blank=True)
     archived_url = models.URLField(_("archived at"), max_length=1000, blank=True)
     read_where = models.URLField(
-        _("copy read"), max_length=1000, blank=True, help_text=_("Address of the copy that was read.")
+        _("copy read"),
+        max_length=1000,
+        blank=True,
+        help_text=_("Address of the copy that was read."),
     )
     read_how = models.CharField(_("how it was read"), max_length=10, choices=ReadHow)
     read_through = models.ForeignKey(
-        "self", verbose_name=_("read as quoted by"), null=True, blank=True,
-        on_delete=models.PROTECT, related_name="quoting",
+        "self",
+        verbose_name=_("read as quoted by"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="quoting",
     )
     note = models.TextField(_("note"), blank=True)
 
@@ -72,9 +82,7 @@ class Source(Publishable):
             models.CheckConstraint(
                 condition=~Q(title="") | ~Q(description_en=""),
                 name="source_has_title_or_description",
-                violation_error_message=_(
-                    "Give the work's title, or describe it if it has none."
-                ),
+                violation_error_message=_("Give the work's title, or describe it if it has none."),
             ),
         ]
 

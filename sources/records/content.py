@@ -2,10 +2,28 @@
 
 from khojaly.ledger.prose import in_all_languages
 
-PLAIN = (
-    "csl_type title language kind position issued container_title original_title publisher "
-    "publisher_place authority number volume issue page doi isbn un_symbol url archived_url"
-).split()
+PLAIN = [
+    "csl_type",
+    "title",
+    "language",
+    "kind",
+    "position",
+    "issued",
+    "container_title",
+    "original_title",
+    "publisher",
+    "publisher_place",
+    "authority",
+    "number",
+    "volume",
+    "issue",
+    "page",
+    "doi",
+    "isbn",
+    "un_symbol",
+    "url",
+    "archived_url",
+]
 
 
 def source_content(source, refer):

@@ -73,7 +73,7 @@ class SourceRecord(Record):
 
     @property
     def credited(self):
-        """Who a short citation names: the authors, or what the work appeared in, or its publisher."""
+        """Who a short citation names: an author, or what the work appeared in, or its publisher."""
         if self.authors:
             return self.authors[0].short
         return self.container_title or self.publisher or self.authority

@@ -39,7 +39,10 @@ def test_each_claim_has_a_page_with_its_figure_qualifier_claimant_date_scope_and
         none = translation.gettext("no locator recorded")
         for claim in rows("claims"):
             text = Page(client, f"{prefix}/claims/{claim['identifier']}/").text
-            found = [*expected(claim, language), *(it or none for it in locators[claim["identifier"]])]
+            found = [
+                *expected(claim, language),
+                *(it or none for it in locators[claim["identifier"]]),
+            ]
             missing = [words for words in found if words not in text]
             assert missing == [], claim["identifier"]
 
@@ -74,5 +77,9 @@ def test_an_unknown_claim_answers_404_with_ways_to_go_on(client):
 
 def test_the_language_switch_stays_on_the_page(client):
     page = Page(client, "/es/claims/C110/?page=2")
-    links = {node.get("hreflang"): node.get("href") for node in page.tree.iter("a") if node.get("hreflang")}
+    links = {
+        node.get("hreflang"): node.get("href")
+        for node in page.tree.iter("a")
+        if node.get("hreflang")
+    }
     assert links == {"en": "/claims/C110/?page=2", "es": "/es/claims/C110/?page=2"}

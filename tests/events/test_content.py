@@ -12,13 +12,15 @@ MONTHS = (
     "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
 )
 DATE = re.compile(
-    rf"(\d{{1,2}}(–|-| to | and | a | al | y | y el ))*(\d{{1,2}} (de )?)?\b({MONTHS})\b( (de )?\d{{4}})?"
+    r"(\d{1,2}(–|-| to | and | a | al | y | y el ))*(\d{1,2} (de )?)?"
+    rf"\b({MONTHS})\b( (de )?\d{{4}})?"
     r"|\b(19|20)\d\d([-–]\d+)?s?\b"
 )
 # Names that hold a number: a regiment, a helicopter, resolutions and documents, a clock time.
 NAME = re.compile(
     r"\b366(th|\.º)?|Mi-8|\b\d\d:\d\d\b|[A-Z]/\d+[^ ]*"
-    r"|dicen el \d{1,2}\b|\b15(th|\.º) (and later )?an+ivers|(resolutions?|resolución|resoluciones) \d[\dIVX-]*((,| and| on \d+| y) \d+)*",
+    r"|dicen el \d{1,2}\b|\b15(th|\.º) (and later )?an+ivers"
+    r"|(resolutions?|resolución|resoluciones) \d[\dIVX-]*((,| and| on \d+| y) \d+)*",
     re.IGNORECASE,
 )
 
@@ -65,10 +67,14 @@ def test_descriptions_hold_no_figure(name, fields, language):
 
 def _document(left):
     """Document symbols and resolutions in lists, such as “822, 853, 874 on …”, are names."""
-    return all(number.strip(",.") in {"822", "853", "874", "884", "333", "180", "85"} for number in left)
+    return all(
+        number.strip(",.") in {"822", "853", "874", "884", "333", "180", "85"} for number in left
+    )
 
 
-@pytest.mark.parametrize("name", ["claims", "claim_citations", "events", "places", "actors", "questions"])
+@pytest.mark.parametrize(
+    "name", ["claims", "claim_citations", "events", "places", "actors", "questions"]
+)
 def test_every_text_exists_in_both_languages(name):
     for row in rows(name):
         english = {key[:-3] for key, value in row.items() if key.endswith("_en") and value}
@@ -76,11 +82,16 @@ def test_every_text_exists_in_both_languages(name):
         assert english == spanish, row
 
 
-@pytest.mark.parametrize("event", [e for e in rows("events") if "narrative_en" in e], ids=lambda e: e["slug"])
+@pytest.mark.parametrize(
+    "event", [e for e in rows("events") if "narrative_en" in e], ids=lambda e: e["slug"]
+)
 def test_an_account_cites_the_same_in_both_languages(event):
     for pattern in (CLAIM, SOURCE):
         found = [
-            sorted(m[0] if isinstance(m, tuple) else m for m in pattern.findall(event[f"narrative_{code}"]))
+            sorted(
+                m[0] if isinstance(m, tuple) else m
+                for m in pattern.findall(event[f"narrative_{code}"])
+            )
             for code in ("en", "es")
         ]
         assert found[0] == found[1]

@@ -31,7 +31,9 @@ def test_every_event_page_shows_exactly_its_claims(client, event):
 
 def test_every_claim_is_shown_with_its_claimant_date_and_first_source(page):
     actors, sources = by_identifier("actors", "slug"), by_identifier("sources")
-    cited = {fields["claim"][0]: fields["source"][0] for fields in reversed(rows("claim_citations"))}
+    cited = {
+        fields["claim"][0]: fields["source"][0] for fields in reversed(rows("claim_citations"))
+    }
     for claim in claims_of(MAIN_EVENT):
         if "repeats" in claim:
             continue  # Shown under the claim it repeats, with a link to its own page.
@@ -93,7 +95,9 @@ def test_it_is_at_most_a_hundred_kilobytes_on_the_wire_with_its_style(client, se
 def test_it_asks_for_nothing_from_another_host_and_runs_no_script(page):
     loaded = [n.get("src") or n.get("href") for n in page.tree.iter() if n.tag in ("img", "script")]
     loaded += [
-        node.get("href") for node in page.tree.iter("link") if node.get("rel") in ("stylesheet", "icon")
+        node.get("href")
+        for node in page.tree.iter("link")
+        if node.get("rel") in ("stylesheet", "icon")
     ]
     assert loaded == ["/static/site.css", "/static/icon.svg"]
     assert not any(node.get("style") for node in page.tree.iter())

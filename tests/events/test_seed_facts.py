@@ -39,7 +39,9 @@ def test_the_circumstance_is_a_claim(client, question, words):
 
 
 def test_the_unconscionable_acts_are_a_claim_of_human_rights_watch(client):
-    quoting = [c for c in rows("claims") if "unconscionable" in c.get("words", "") + c["statement_en"]]
+    quoting = [
+        c for c in rows("claims") if "unconscionable" in c.get("words", "") + c["statement_en"]
+    ]
     assert quoting
     assert all(c["claimant"] == ["human-rights-watch"] for c in quoting)
 

@@ -32,7 +32,11 @@ def test_a_public_host_without_a_secret_key_does_not_start():
     environment = {"ALLOWED_HOSTS": "khojaly.example", "PATH": ""}
     started = subprocess.run(
         [sys.executable, "-c", code],
-        cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, check=False,
+        cwd=settings.BASE_DIR,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert started.returncode == 1
     assert "SECRET_KEY must be set" in started.stderr

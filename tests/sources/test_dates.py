@@ -6,12 +6,16 @@ from sources.dates import in_order, parse, sort_key, validate_edtf
 from sources.wording import date_words, machine_date, number_words, period_words
 
 
-@pytest.mark.parametrize("text", ["1992", "1992-02", "1992-02-26", "1992~", "1992-02?", "1992/1994", "1988/"])
+@pytest.mark.parametrize(
+    "text", ["1992", "1992-02", "1992-02-26", "1992~", "1992-02?", "1992/1994", "1988/"]
+)
 def test_an_edtf_date_is_accepted(text):
     validate_edtf(text)
 
 
-@pytest.mark.parametrize("text", ["26 February 1992", "1992-13", "1992-02-30", "26.02.1992", "next year"])
+@pytest.mark.parametrize(
+    "text", ["26 February 1992", "1992-13", "1992-02-30", "26.02.1992", "next year"]
+)
 def test_what_is_not_edtf_is_refused_with_examples_of_what_can_be_written(text):
     with pytest.raises(ValidationError, match="1992-02-26") as refused:
         validate_edtf(text)
