@@ -23,7 +23,7 @@ from .markers import (
     source_identifiers,
 )
 
-PLACEHOLDER = re.compile(r'<data value="(claim|source):([^"]*)">([^<]*)</data>')
+PLACEHOLDER = re.compile(r'(?:\s+(?=<data value="source))?<data value="(claim|source):([^"]*)">([^<]*)</data>')
 
 
 def marker_problems(text):
