@@ -8,4 +8,4 @@ class EventsConfig(AppConfig):
 
     def ready(self):
         # Reading the ledger needs the record types, which register themselves when imported.
-        from events.records import actor, claim, event, place, question  # noqa: F401
+        from events.records import actor, claim, event, place, question, words  # noqa: F401

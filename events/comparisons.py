@@ -79,7 +79,10 @@ class Comparison:
         return self.charted and 1 < len(self.rows) <= CARDS_AT_MOST
 
     def get_absolute_url(self):
-        return reverse("events:comparison", args=[self.event.identifier, self.question.identifier])
+        address = reverse(
+            "events:comparison", args=[self.event.identifier, self.question.identifier]
+        )
+        return self.event.edition.in_moment(address)
 
 
 def _identifier(reference):

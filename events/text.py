@@ -23,7 +23,10 @@ from .markers import (
     source_identifiers,
 )
 
-PLACEHOLDER = re.compile(r'(?:\s+(?=<data value="source))?<data value="(claim|source):([^"]*)">([^<]*)</data>')
+# The space before a citation goes with it: its number stands close to the words.
+PLACEHOLDER = re.compile(
+    r'(?:\s+(?=<data value="source))?<data value="(claim|source):([^"]*)">([^<]*)</data>'
+)
 
 
 def marker_problems(text):

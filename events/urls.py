@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import lists, objects, questions, versions
+from .views import changes, data, lists, memento, objects, questions, versions
 
 app_name = "events"
 
@@ -13,13 +13,28 @@ def pages(folder, kind):
         path(here, objects.current, known, name=kind),
         path(version, versions.pinned, known, name=f"{kind}-version"),
         path(f"{version}record.json", versions.record_json, known, name=f"{kind}-record"),
+        path(f"{version}proof.json", data.inclusion_proof, known, name=f"{kind}-proof"),
+        path(f"{here}feed.atom", changes.ChangesFeed(), known, name=f"{kind}-feed"),
         path(f"{here}history/", versions.history, known, name=f"{kind}-history"),
+        path(
+            f"{here}compare/<int:older>..<int:newer>/",
+            versions.compare,
+            known,
+            name=f"{kind}-compare",
+        ),
+        path(f"{here}timemap/<str:form>/", memento.timemap, known, name=f"{kind}-timemap"),
     ]
 
 
 urlpatterns = [
     path("events/", lists.events, name="events"),
     path("claims/", lists.claims, name="claims"),
+    path("changes/", changes.changes, name="changes"),
+    path("changes/feed.atom", changes.ChangesFeed(), name="changes-feed"),
+    path("data/", data.data, name="data"),
+    path("data/ledger.jsonl", data.ledger, name="ledger"),
+    path("checkpoints/<int:size>/", data.checkpoint, name="checkpoint"),
+    path("checkpoints/<int:first>..<int:second>/", data.consistency_proof, name="consistency"),
     path("places/", lists.places, name="places"),
     path("actors/", lists.actors, name="actors"),
     *pages("events", "event"),

@@ -1,5 +1,7 @@
 """Response headers that Django does not set."""
 
+from django.middleware.gzip import GZipMiddleware
+
 PERMISSIONS_POLICY = ", ".join(
     f"{feature}=()" for feature in ("camera", "geolocation", "microphone", "payment", "usb")
 )
@@ -16,3 +18,12 @@ class PermissionsPolicyMiddleware:
         response.headers["Permissions-Policy"] = PERMISSIONS_POLICY
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
+
+
+class CompressionMiddleware(GZipMiddleware):
+    """Compress, but not what must arrive byte for byte with a strong validator (`no-transform`)."""
+
+    def process_response(self, request, response):
+        if "no-transform" in response.get("Cache-Control", ""):
+            return response
+        return super().process_response(request, response)

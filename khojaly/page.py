@@ -1,9 +1,15 @@
 """What every page needs: the addresses of the same page in each language."""
 
+import re
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from django.conf import settings
 from django.utils.translation import get_language, get_language_info
+
+from sources.wording import date_words
+
+PLAIN_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 
 
 @dataclass(frozen=True)
@@ -18,11 +24,21 @@ class PageLanguage:
 
 
 def languages(request):
-    """A context processor: `page_languages` and the permanent address of the page."""
+    """A context processor: `page_languages`, the page's permanent address, and its moment."""
     found = [_language(request, code) for code, _name in settings.LANGUAGES]
     return {
         "page_languages": found,
         "page_permalink": next(item.url for item in found if item.code == settings.LANGUAGE_CODE),
+    } | as_of(request)
+
+
+def as_of(request):
+    """The moment that the page is shown as of: as given, in words, and as a query for links."""
+    text = getattr(request, "as_of", "")
+    return {
+        "as_of": text,
+        "as_of_words": date_words(text) if PLAIN_DAY.match(text) else text,
+        "as_of_query": f"?as-of={quote(text)}" if text else "",
     }
 
 

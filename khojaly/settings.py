@@ -39,6 +39,9 @@ if not SECRET_KEY:
         )
     SECRET_KEY = local_secret_key(BASE_DIR / ".secret-key")
 
+# The private key (Ed25519, 64 hexadecimal digits) that signs the ledger's checkpoints.
+LEDGER_SIGNING_KEY = os.environ.get("LEDGER_SIGNING_KEY", "")
+
 INSTALLED_APPS = [
     "modeltranslation",
     "django.contrib.admin",
@@ -57,7 +60,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "khojaly.headers.CompressionMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "khojaly.headers.PermissionsPolicyMiddleware",

@@ -4,6 +4,8 @@ from django.urls import include, path
 
 from khojaly import views
 
+handler400 = views.bad_request
+
 urlpatterns = [
     path("admin/", admin.site.urls),
     *i18n_patterns(

@@ -12,5 +12,10 @@ def home(request):
     return render(request, "khojaly/home.html", context)
 
 
+def bad_request(request, exception):
+    """400: the sentence that says what was wrong with the address."""
+    return render(request, "400.html", {"sentence": str(exception)}, status=400)
+
+
 def method(request):
     return render(request, "khojaly/method.html")

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from modeltranslation.manager import get_translatable_fields_for_model
 
-LEFT_OUT = {"id", "status", "current"}
+LEFT_OUT = {"id", "status", "current", "merged_into"}
 
 
 @lru_cache

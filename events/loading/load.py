@@ -16,6 +16,7 @@ from khojaly.ledger.publishing import Publication, content, publish, without_ver
 from .bundles import BUNDLES
 from .fields import as_fixture, assign, normal
 from .files import read_rows, rows_by_parent
+from .seeds import Seeds
 
 LOADER = "fixtures"
 
@@ -40,13 +41,17 @@ def load_content(folder, reason, progress=lambda message: None):
     `progress` is called with sentences. Returns an `Outcome`. Raises `ValidationError`, naming
     the object, and `CommandError` for unreadable files; nothing is kept then.
     """
+    seeds = Seeds(folder)
     with transaction.atomic():
-        return Load(folder, reason, progress).run()
+        first = Load(folder, reason, progress, seeds).run()
+        checked = Load(folder, reason, progress, seeds).run()
+        return first if first.made else checked
 
 
 class Load:
-    def __init__(self, folder, reason, progress):
+    def __init__(self, folder, reason, progress, seeds):
         self.folder, self.reason, self.progress = folder, reason, progress
+        self.seeds = seeds
         self.outcome = Outcome()
         self.objects = {}
         self.pending = []
@@ -74,6 +79,9 @@ class Load:
             self.objects[bundle.model, fields[name]] = target
             if target.pk and _same(target, fields) and all(c.same(target) for c in children):
                 continue
+            if not target.pk:
+                fields = self.seeds.first_fields(bundle.model, fields)
+                self.seeds.first_rows(bundle.model, fields[name], children)
             self._queue(target, fields, children)
 
     def _queue(self, target, fields, children):
@@ -118,13 +126,17 @@ class Load:
         except ValidationError as error:
             raise _named(instance, error) from error
 
+    def _reason(self, instance):
+        """The change reason of one revision: that of the seed text's claims is their own."""
+        return self.seeds.reason(instance) or self.reason
+
     def _keep(self, instance):
         """Save, once the constraints hold: the database's own refusal names no object."""
         try:
             instance.validate_constraints()
         except ValidationError as error:
             raise _named(instance, error) from error
-        instance._change_reason = self.reason
+        instance._change_reason = self._reason(instance)
         instance.save()
 
     def _validate(self):
@@ -141,8 +153,13 @@ class Load:
         made = [target for target, _f, _c in self.pending if target.current is None]
         updated = [target for target, _f, _c in self.pending if target.current is not None]
         publication = self._publication(ChangeKind.FIRST)
-        publish(made, publication)
-        publish(updated, self._publication(ChangeKind.CORRECTION, publication.at))
+        publish(made, publication, self.seeds.first_reasons(made))
+        checked = [target for target in updated if self.seeds.is_being_checked(target)]
+        for target in checked:
+            kind, reason = ChangeKind.NEW_SOURCE, self.seeds.checked_reason(target)
+            publish([target], Publication(LOADER, LOADER, reason, kind))
+        others = [target for target in updated if target not in checked]
+        publish(others, self._publication(ChangeKind.CORRECTION, publication.at))
 
     def _publication(self, kind, at=None):
         moment = {"at": at} if at else {}

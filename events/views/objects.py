@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 
 from events import reading
 
 from .editions import edition_of, record_or_404
+from .memento import as_timegate, negotiated
 
 
 @dataclass(frozen=True)
@@ -29,8 +31,15 @@ PAGES = {
 
 
 def current(request, kind, identifier):
-    """A thing as it stands in the edition that the request asks for."""
-    return draw(request, record_or_404(edition_of(request), kind, identifier))
+    """A thing as it stands in the edition that the request asks for; a merged one leads on."""
+    if answer := negotiated(request, kind, identifier):
+        return answer
+    record = record_or_404(edition_of(request), kind, identifier)
+    if record.successor:
+        return HttpResponsePermanentRedirect(
+            record.successor.get_absolute_url(), preserve_request=True
+        )
+    return as_timegate(draw(request, record), request, kind, identifier)
 
 
 def draw(request, record, **context):

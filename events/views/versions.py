@@ -1,12 +1,18 @@
-"""The pages of versions: one pinned, its very bytes, and the list of all of them."""
+"""The pages of versions: one pinned, its very bytes, all of them, and two compared."""
+
+import base64
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import condition
 
 from khojaly.ledger.editions import PinnedEdition
 from khojaly.ledger.models import Version
 
+from ..reading.history import Comparing, HistoryPage
+from .addresses import KINDS
+from .memento import as_memento
 from .objects import draw
 
 
@@ -17,22 +23,39 @@ def pinned(request, kind, identifier, number):
     record = PinnedEdition(version).record
     response = draw(request, record, pinned=version, newest=newest)
     response["X-Robots-Tag"] = "noindex"
+    return as_memento(response, request, version)
+
+
+def _etag(request, kind, identifier, number):
+    return f'"{version_or_404(kind, identifier, number).digest}"'
+
+
+@condition(etag_func=_etag)
+def record_json(request, kind, identifier, number):
+    """The hashed bytes of a version, the same for ever (RFC 9530 for Repr-Digest)."""
+    version = version_or_404(kind, identifier, number)
+    response = HttpResponse(version.record.encode(), content_type="application/json")
+    digest = base64.b64encode(bytes.fromhex(version.digest)).decode()
+    response["Repr-Digest"] = f"sha-256=:{digest}:"
+    response["Cache-Control"] = "public, max-age=31536000, immutable, no-transform"
     return response
 
 
-def record_json(request, kind, identifier, number):
-    """The hashed bytes of a version, the same for ever."""
-    version = version_or_404(kind, identifier, number)
-    return HttpResponse(version.record.encode(), content_type="application/json")
-
-
 def history(request, kind, identifier):
-    versions = Version.objects.of(kind, identifier).order_by("-number")
-    newest = versions.first()
-    if newest is None:
+    """All versions of a thing, newest first, a page at a time."""
+    page = HistoryPage(kind, identifier, request.GET)
+    if page.newest is None:
         raise Http404(_("Nothing has been published under “%(name)s”.") % {"name": identifier})
-    record = PinnedEdition(newest).record
-    return render(request, "ledger/history.html", {"record": record, "versions": versions})
+    return render(request, "ledger/history.html", {"page": page, "record": page.record})
+
+
+def compare(request, kind, identifier, older, newer):
+    """Two versions of a thing, field by field; in the other order, the address is put right."""
+    if older > newer:
+        return redirect(f"{KINDS[kind]}-compare", identifier, newer, older)
+    versions = [version_or_404(kind, identifier, number) for number in (older, newer)]
+    context = {"page": Comparing(*versions), "record": PinnedEdition(versions[1]).record}
+    return render(request, "ledger/compare.html", context)
 
 
 def version_or_404(kind, identifier, number):

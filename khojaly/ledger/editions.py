@@ -1,6 +1,7 @@
 """An edition: the published site at one moment, or exactly as one version cites it."""
 
 from collections import defaultdict
+from urllib.parse import quote
 
 from .models import Version
 from .records import RECORD_TYPES
@@ -13,12 +14,20 @@ class NotInEdition(LookupError):
 class Edition:
     """Reads records and keeps what it has read, so that a page asks the database once a kind.
 
-    `moment` is an aware datetime, or None for now.
+    `moment` is an aware datetime, or None for now; `as_of` the text in the address that asked
+    for it, which every link then carries on.
     """
 
-    def __init__(self, moment=None):
-        self.moment = moment
+    def __init__(self, moment=None, as_of=""):
+        self.moment, self.as_of = moment, as_of
         self._read = {}
+
+    def address(self, record):
+        """Where a link to a record leads: to its page in the same moment."""
+        return self.in_moment(record.get_current_url())
+
+    def in_moment(self, address):
+        return f"{address}?as-of={quote(self.as_of)}" if self.as_of else address
 
     def find(self, kind, identifier):
         """Return the record of one object. Raises `NotInEdition`."""
@@ -75,6 +84,10 @@ class PinnedEdition(Edition):
         self.record = self._record(version)
         self._read[version.kind, version.identifier] = self.record
         self._pin(self.record)
+
+    def address(self, record):
+        """Where a link to a record leads: to the very version that was cited."""
+        return record.get_version_url()
 
     def _pin(self, record):
         numbers = {(kind, name): number for kind, name, number in record.references()}

@@ -4,7 +4,7 @@ One transaction: take the lock, check, append, move each object's pointer. Objec
 each other are published together, and refer to each other by the numbers they are about to get.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -15,7 +15,10 @@ from django.utils.translation import gettext as _
 from .canonical import canonical, sha256
 from .locking import lock_ledger
 from .models import ChangeKind, Publishable, Version
-from .models.version import GENESIS
+from .models.version import GENESIS, GONE
+
+# These change what a thing is, not what its record holds.
+OF_STATUS = {*GONE, ChangeKind.RESTORED}
 
 
 class NothingChanged(ValidationError):
@@ -37,8 +40,10 @@ class Publication:
     at: datetime = field(default_factory=timezone.now)
 
 
-def publish(objects, publication):
+def publish(objects, publication, reasons=None):
     """Append one version for each of `objects` and return the versions, in the same order.
+
+    `reasons` may give some of them a reason of their own, by identifier.
 
     Raises `NotReady` when an object lacks something or points to what was never published, and
     `NothingChanged` when an object's record is the published one. On any error nothing is kept.
@@ -48,8 +53,16 @@ def publish(objects, publication):
         objects = list(objects)
         numbers = _upcoming_numbers(objects)
         for item in objects:
-            _check(item, numbers)
-        return [_append(item, numbers, publication) for item in objects]
+            _check(item, numbers, publication)
+        reasons = reasons or {}
+        return [
+            _append(
+                item,
+                numbers,
+                replace(publication, reason=reasons.get(item.identifier, publication.reason)),
+            )
+            for item in objects
+        ]
 
 
 def content(item):
@@ -86,8 +99,8 @@ def _upcoming_numbers(objects):
     return {_key(item): item.current.number + 1 if item.current else 1 for item in objects}
 
 
-def _check(item, numbers):
-    if not has_changes(item):
+def _check(item, numbers, publication):
+    if publication.change_kind not in OF_STATUS and not has_changes(item):
         raise NothingChanged(
             _("%(item)s: nothing has changed since version %(number)s."),
             params={"item": item.identifier, "number": item.current.number},
@@ -112,8 +125,8 @@ def _append(item, numbers, publication):
     version = _row(item, numbers, publication)
     version.chain = version.computed_chain()
     version.save(force_insert=True)
-    withdrawn = publication.change_kind == ChangeKind.WITHDRAWN
-    status = Publishable.Status.WITHDRAWN if withdrawn else Publishable.Status.PUBLISHED
+    gone = publication.change_kind in GONE
+    status = Publishable.Status.WITHDRAWN if gone else Publishable.Status.PUBLISHED
     type(item).objects.filter(pk=item.pk).update(current=version, status=status)
     item.current, item.status = version, status
     return version
@@ -121,7 +134,7 @@ def _append(item, numbers, publication):
 
 def _row(item, numbers, publication):
     last = Version.objects.order_by("-seq").only("seq", "chain").first()
-    record = canonical(_envelope(item, numbers))
+    record = canonical(_envelope(item, numbers, publication))
     return Version(
         seq=last.seq + 1 if last else 1,
         kind=item.KIND,
@@ -138,15 +151,20 @@ def _row(item, numbers, publication):
     )
 
 
-def _envelope(item, numbers):
+def _envelope(item, numbers, publication):
     def refer(other):
         number = numbers.get(_key(other)) or other.current.number
         return {"kind": other.KIND, "id": other.identifier, "version": number}
 
-    return {
+    envelope = {
         "schema": item.SCHEMA,
         "kind": item.KIND,
         "id": item.identifier,
         "version": numbers[_key(item)],
         "content": item.record(refer),
     }
+    if publication.change_kind in GONE:
+        envelope["status"] = str(publication.change_kind)
+    if item.merged_into:
+        envelope["merged_into"] = refer(item.merged_into)
+    return envelope

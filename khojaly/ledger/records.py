@@ -45,6 +45,11 @@ class Record:
     def withdrawn(self):
         return self.version.withdrawn
 
+    @property
+    def successor(self):
+        """The record that this one was merged into, or None."""
+        return self.linked(self.version.data.get("merged_into"))
+
     @cached_property
     def content(self):
         return self.version.data["content"]
@@ -57,6 +62,11 @@ class Record:
         return self.edition.resolve(reference) if reference else None
 
     def get_absolute_url(self):
+        """Where a link to this record leads, in the edition that it was read from."""
+        return self.edition.address(self)
+
+    def get_current_url(self):
+        """The address of the thing itself, as it is now."""
         return reverse(self.URL_NAME, args=[self.identifier])
 
     def get_version_url(self):

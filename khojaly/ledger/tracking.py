@@ -1,8 +1,10 @@
 """Revision history of working copies, through django-simple-history."""
 
 from django.db import models
+from django.dispatch import receiver
 from simple_history import register
 from simple_history.models import HistoricalRecords
+from simple_history.signals import pre_create_historical_record
 
 
 class Revision(models.Model):
@@ -25,6 +27,11 @@ class Tracked(HistoricalRecords):
     def get_change_reason_for_object(self, instance, history_type, using):
         return super().get_change_reason_for_object(instance, history_type, using) or ""
 
+    def create_historical_record(self, instance, history_type, using=None):
+        """Keep the edit, unless nothing was changed."""
+        if history_type != "~" or _differs(instance, using):
+            super().create_historical_record(instance, history_type, using)
+
     def get_meta_options(self, model):
         options = super().get_meta_options(model)
         name = f"{model._meta.app_label[0]}_{model._meta.model_name}_hist"
@@ -34,6 +41,20 @@ class Tracked(HistoricalRecords):
             )
         ]
         return options
+
+
+def _differs(instance, using):
+    """Whether any column of `instance` differs from its newest revision."""
+    newest = instance.history.using(using).order_by("-history_date", "-history_id").first()
+    names = [field.attname for field in newest.tracked_fields] if newest else []
+    return newest is None or any(getattr(instance, name) != getattr(newest, name) for name in names)
+
+
+@receiver(pre_create_historical_record)
+def keep_user_name(sender, history_instance, **kwargs):
+    """Keep the editor's public name as text, whatever becomes of the account."""
+    user = history_instance.history_user
+    history_instance.history_user_name = (user.get_full_name() or user.username) if user else ""
 
 
 def track(model):

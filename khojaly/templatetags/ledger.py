@@ -1,7 +1,29 @@
 from django import template
 from django.urls import reverse
 
+from khojaly.ledger import describing
+from khojaly.ledger.records import RECORD_TYPES
+
 register = template.Library()
+
+
+@register.filter
+def kind_name(kind):
+    """The name of a kind of record, such as “claim”."""
+    return describing.label_of(kind)
+
+
+@register.simple_tag
+def version_address(version):
+    """The address of a version of any kind."""
+    name = f"{RECORD_TYPES[version.kind].URL_NAME}-version"
+    return reverse(name, args=[version.identifier, version.number])
+
+
+@register.simple_tag
+def compare_url(record, older, newer):
+    """The address where two versions of the thing that `record` shows are compared."""
+    return reverse(f"{record.URL_NAME}-compare", args=[record.identifier, older, newer])
 
 
 @register.simple_tag

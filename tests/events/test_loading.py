@@ -13,7 +13,7 @@ from tests.fixture_files import rows
 
 pytestmark = pytest.mark.content
 
-COUNTS = {"actors": 162, "places": 31, "events": 31, "sources": 354, "claims": 533}
+COUNTS = {"actors": 162, "places": 31, "events": 31, "sources": 355, "claims": 533}
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def edit(folder, name, identifier, **fields):
 
 
 @pytest.mark.parametrize(("name", "count"), COUNTS.items())
-def test_all_of_the_dossier_is_there_and_published(name, count):
+def test_all_of_the_dossier_and_the_seed_text_are_there_and_published(name, count):
     assert len(rows(name)) == count
     assert Version.objects.filter(kind=name.rstrip("s"), number=1).count() >= count
 

@@ -1,6 +1,7 @@
 """The ledger's models. Nothing here may import from `sources` or `events`."""
 
+from .checkpoint import Checkpoint
 from .publishable import Publishable
 from .version import ChangeKind, Version
 
-__all__ = ["ChangeKind", "Publishable", "Version"]
+__all__ = ["ChangeKind", "Checkpoint", "Publishable", "Version"]

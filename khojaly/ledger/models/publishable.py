@@ -43,6 +43,16 @@ class Publishable(models.Model):
         related_name="+",
     )
 
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name=_("merged into"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
     objects = PublishableQuerySet.as_manager()
 
     class Meta:

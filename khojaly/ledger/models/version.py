@@ -18,6 +18,11 @@ class ChangeKind(models.TextChoices):
     SCOPE = "scope", _("Scope clarified")
     WORDING = "wording", _("Wording")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    MERGED = "merged", _("Merged into another record")
+    RESTORED = "restored", _("Published again")
+
+
+GONE = (ChangeKind.WITHDRAWN, ChangeKind.MERGED)
 
 
 class VersionQuerySet(models.QuerySet):
@@ -36,7 +41,8 @@ class VersionQuerySet(models.QuerySet):
         return self.until(moment).filter(~Exists(newer))
 
     def listed(self):
-        return self.exclude(change_kind=ChangeKind.WITHDRAWN)
+        """Without what was withdrawn or merged."""
+        return self.exclude(change_kind__in=GONE)
 
 
 class Version(models.Model):
@@ -46,6 +52,8 @@ class Version(models.Model):
     SHA-256 of the canonical JSON of every other column, among them `previous`, which is the
     `chain` of the row before (64 zeros for the first), so that the rows form one chain.
     """
+
+    APPEND_ONLY = True
 
     seq = models.PositiveBigIntegerField(primary_key=True)
     kind = models.CharField(max_length=20)
@@ -81,7 +89,7 @@ class Version(models.Model):
 
     @property
     def withdrawn(self):
-        return self.change_kind == ChangeKind.WITHDRAWN
+        return self.change_kind in GONE
 
     def columns(self):
         """Every column but `chain`, as the JSON data that `chain` is computed from.

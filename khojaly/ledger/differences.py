@@ -1,0 +1,107 @@
+"""What differs between two versions, field by field, for people who have never seen a diff.
+
+A record's content is first laid out as named fields, each a list of lines in words; two layouts
+are then compared line by line, and lines that correspond word by word.
+"""
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from django.conf import settings
+from django.utils.translation import get_language_info
+
+from .describing import describe, label_of
+
+WORDS = re.compile(r"\s+|[^\s]+")
+ALIKE = 0.4  # Lines that share at least this part of their words are one line that was changed.
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of words: `sign` is "same", "out" (only before) or "in" (only after)."""
+
+    sign: str
+    text: str
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One field that differs. `lines` are lists of pieces; `before` and `after` plain words."""
+
+    label: str
+    lines: tuple
+    before: str
+    after: str
+
+
+def layout(content):
+    """A record's content as `{label: [line, ...]}`, in the record's order."""
+    fields = {}
+    for key, value in content.items():
+        for label, lines in _fields(key, value):
+            fields[label] = lines
+    return fields
+
+
+def _fields(key, value):
+    languages = [code for code, _name in settings.LANGUAGES]
+    if isinstance(value, dict) and value and set(value) <= set(languages):
+        for code in languages:
+            name = get_language_info(code)["name_translated"]
+            text = value.get(code) or ""
+            yield f"{label_of(key)} ({name})", text.split("\n\n") if text else []
+    else:
+        items = value if isinstance(value, list) else [value]
+        yield label_of(key), [words for item in items if (words := describe(key, item))]
+
+
+def differences(older, newer):
+    """The `FieldChange`s between two contents (JSON data), in the order of the newer one."""
+    before, after = layout(older or {}), layout(newer)
+    labels = list(after) + [label for label in before if label not in after]
+    return [
+        _change(label, before.get(label, []), after.get(label, []))
+        for label in labels
+        if before.get(label, []) != after.get(label, [])
+    ]
+
+
+def _change(label, before, after):
+    return FieldChange(label, tuple(_lines(before, after)), "; ".join(before), "; ".join(after))
+
+
+def _lines(before, after):
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for tag, start, stop, new_start, new_stop in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        yield from _replaced(before[start:stop], after[new_start:new_stop])
+
+
+def _replaced(before, after):
+    """Lines of one changed block: those in the same place are compared by words."""
+    for old, new in zip(before, after, strict=False):
+        yield from _words(old, new)
+    paired = min(len(before), len(after))
+    yield from ([Piece("out", line)] for line in before[paired:])
+    yield from ([Piece("in", line)] for line in after[paired:])
+
+
+def _words(old, new):
+    a, b = WORDS.findall(old), WORDS.findall(new)
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    if matcher.ratio() < ALIKE:
+        yield [Piece("out", old)]
+        yield [Piece("in", new)]
+        return
+    pieces = []
+    for tag, start, stop, new_start, new_stop in matcher.get_opcodes():
+        if tag == "equal":
+            pieces.append(Piece("same", "".join(a[start:stop])))
+            continue
+        pieces += [
+            Piece("out", "".join(a[start:stop])),
+            Piece("in", "".join(b[new_start:new_stop])),
+        ]
+    yield [piece for piece in pieces if piece.text]

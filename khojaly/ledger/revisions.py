@@ -1,0 +1,63 @@
+"""The saved edits (django-simple-history) of a thing and of the rows that belong to it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from .tracking import Revision
+
+KINDS = {"+": "added", "~": "changed", "-": "removed"}
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One saved edit: what was edited, how ("added", "changed", "removed"), when, by whom, why."""
+
+    what: str
+    how: str
+    at: datetime
+    by: str
+    reason: str
+
+
+def revisions_between(item, since, until):
+    """The edits of `item` and of its rows saved after `since` (None: from the start) and up to
+    `until` (aware datetimes), oldest first."""
+    found = [
+        edit
+        for history, field in _histories(item)
+        for edit in _edits(history, field, item.pk, since, until)
+    ]
+    return sorted(found, key=lambda edit: edit.at)
+
+
+def _histories(item):
+    """The history models of a thing and of what points to it as its own, with the id's field.
+
+    Rows are looked up in the history tables, so that removed ones are found too.
+    """
+    yield item.history.model, item._meta.pk.attname
+    for relation in item._meta.related_objects:
+        manager = getattr(relation.related_model, "history", None)
+        if manager is not None and _belongs(relation, item):
+            yield manager.model, relation.field.attname
+
+
+def _belongs(relation, item):
+    """Whether the row is part of `item`: named after it, and nothing that is published itself."""
+    own = not hasattr(relation.related_model, "KIND")
+    return own and relation.field.name == item._meta.model_name
+
+
+def _edits(history, field, pk, since, until):
+    assert issubclass(history, Revision)
+    rows = history.objects.filter(**{field: pk}, history_date__lte=until)
+    if since:
+        rows = rows.filter(history_date__gt=since)
+    for row in rows:
+        yield Edit(
+            what=str(row.instance_type._meta.verbose_name),
+            how=KINDS[row.history_type],
+            at=row.history_date,
+            by=row.history_user_name,
+            reason=row.history_change_reason,
+        )
