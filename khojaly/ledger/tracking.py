@@ -6,6 +6,9 @@ from simple_history import register
 from simple_history.models import HistoricalRecords
 from simple_history.signals import pre_create_historical_record
 
+# Set by publishing, which the ledger records: not an edit.
+OF_PUBLICATION = {"status", "current", "merged_into"}
+
 
 class Revision(models.Model):
     """What every history row holds besides django-simple-history's own columns."""
@@ -46,7 +49,8 @@ class Tracked(HistoricalRecords):
 def _differs(instance, using):
     """Whether any column of `instance` differs from its newest revision."""
     newest = instance.history.using(using).order_by("-history_date", "-history_id").first()
-    names = [field.attname for field in newest.tracked_fields] if newest else []
+    fields = newest.tracked_fields if newest else []
+    names = [field.attname for field in fields if field.name not in OF_PUBLICATION]
     return newest is None or any(getattr(instance, name) != getattr(newest, name) for name in names)
 
 

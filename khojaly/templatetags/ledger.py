@@ -2,6 +2,7 @@ from django import template
 from django.urls import reverse
 
 from khojaly.ledger import describing
+from khojaly.ledger.models import Version
 from khojaly.ledger.records import RECORD_TYPES
 
 register = template.Library()
@@ -18,6 +19,17 @@ def version_address(version):
     """The address of a version of any kind."""
     name = f"{RECORD_TYPES[version.kind].URL_NAME}-version"
     return reverse(name, args=[version.identifier, version.number])
+
+
+@register.simple_tag
+def history_of_address(request):
+    """The history of the thing that an address which was not found is below; empty for none."""
+    known = request.resolver_match.kwargs if request.resolver_match else {}
+    if {"kind", "identifier"} <= set(known):
+        kind, identifier = known["kind"], known["identifier"]
+        if Version.objects.of(kind, identifier).exists():
+            return reverse(f"{RECORD_TYPES[kind].URL_NAME}-history", args=[identifier])
+    return ""
 
 
 @register.simple_tag
