@@ -43,9 +43,10 @@ def load_content(folder, reason, progress=lambda message: None):
     """
     seeds = Seeds(folder)
     with transaction.atomic():
-        first = Load(folder, reason, progress, seeds).run()
-        checked = Load(folder, reason, progress, seeds).run()
-        return first if first.made else checked
+        outcome = Load(folder, reason, progress, seeds).run()
+        if seeds.begun(outcome.made):
+            Load(folder, reason, progress, seeds).run()
+        return outcome
 
 
 class Load:

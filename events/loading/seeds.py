@@ -40,6 +40,10 @@ class Seeds:
             }
             child.wanted[identifier] = [cites] if child.model is ClaimCitation else []
 
+    def begun(self, identifiers):
+        """Whether the seed text's claims are among these: then the checked ones come next."""
+        return not set(self.rows).isdisjoint(identifiers)
+
     def first_reasons(self, made):
         """The reason of each first version that comes from the seed text, by identifier."""
         return {

@@ -78,3 +78,17 @@ def test_an_unreadable_file_is_named(folder):
     (folder / "claims.json").write_text("[{")
     with pytest.raises(CommandError, match=r"claims\.json is not a fixture file"):
         call_command("load_content", folder=folder)
+
+
+@pytest.mark.parametrize("identifier", ["C28", "C33", "C65", "C110"])
+def test_a_claim_of_the_seed_text_has_it_as_its_first_version_and_the_checked_one_as_second(
+    identifier,
+):
+    first, checked = Version.objects.of("claim", identifier).order_by("number")
+    assert [item["source"]["id"] for item in first.data["content"]["citations"]] == ["S355"]
+    assert "seed text" in first.change_reason
+    assert checked.change_kind == "new-source"
+    assert checked.change_reason.startswith("Checked: ")
+    assert "S355" not in checked.record
+    fixture = next(row for row in rows("claims") if row["identifier"] == identifier)
+    assert checked.data["content"]["statement"]["en"] == fixture["statement_en"]
