@@ -2,11 +2,10 @@
 
 from functools import cached_property
 
-from django.apps import apps
-
 from khojaly.ledger.differences import differences
 from khojaly.ledger.editions import PinnedEdition
-from khojaly.ledger.models import Publishable, Version
+from khojaly.ledger.models import Version
+from khojaly.ledger.models.publishable import publishable
 from khojaly.ledger.publishing import without_versions
 from khojaly.ledger.revisions import revisions_between
 
@@ -39,10 +38,7 @@ def _content(version):
 
 def working_copy(kind, identifier):
     """The `Publishable` of a kind with this identifier."""
-    for model in apps.get_models():
-        if issubclass(model, Publishable) and kind == model.KIND:
-            return model.objects.get_by_natural_key(identifier)
-    raise LookupError(kind)
+    return publishable(kind).objects.get_by_natural_key(identifier)
 
 
 class HistoryPage:

@@ -27,7 +27,7 @@ END $$
 POSTGRESQL = """
 DROP TRIGGER IF EXISTS {table}_no_{event} ON {table};
 CREATE TRIGGER {table}_no_{event} BEFORE {event} ON {table}
-FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+FOR EACH {each} EXECUTE FUNCTION ledger_refuse()
 """
 EVENTS = {"sqlite": ("UPDATE", "DELETE"), "postgresql": ("UPDATE", "DELETE", "TRUNCATE")}
 
@@ -58,7 +58,8 @@ def _statements(table):
     template = POSTGRESQL if connection.vendor == "postgresql" else SQLITE
     sentence = SENTENCE.format(table=table)
     for event in EVENTS[connection.vendor]:
-        yield template.format(table=table, event=event, sentence=sentence)
+        each = "STATEMENT" if event == "TRUNCATE" else "ROW"
+        yield template.format(table=table, event=event, sentence=sentence, each=each)
 
 
 def unprotected():

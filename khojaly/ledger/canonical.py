@@ -1,6 +1,7 @@
 """Canonical bytes and their digest: RFC 8785 (JSON Canonicalization Scheme) and SHA-256."""
 
 import hashlib
+from datetime import datetime
 
 import rfc8785
 
@@ -12,6 +13,12 @@ def canonical(value):
     integers beyond 2**53 or NaN. Dates must be strings already.
     """
     return rfc8785.dumps(value)
+
+
+def to_milliseconds(moment: datetime):
+    """A moment as precise as every way of storing and moving it keeps it: Django's own dumps write
+    milliseconds, and a digest over more would not survive them."""
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
 def sha256(data):

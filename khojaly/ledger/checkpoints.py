@@ -8,7 +8,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from django.utils import timezone
 
-from .canonical import canonical
+from .canonical import canonical, to_milliseconds
 from .merkle import consistency_proof, inclusion_proof, root
 from .models import Checkpoint, Version
 from .signing import signing_seed
@@ -30,7 +30,9 @@ def make_checkpoint():
     if existing:
         return existing
     key = Ed25519PrivateKey.from_private_bytes(signing_seed())
-    made = Checkpoint(size=len(found), root=root(found).hex(), signed_at=timezone.now())
+    made = Checkpoint(
+        size=len(found), root=root(found).hex(), signed_at=to_milliseconds(timezone.now())
+    )
     made.public_key = key.public_key().public_bytes_raw().hex()
     made.signature = key.sign(canonical(made.signed_data())).hex()
     made.save(force_insert=True)

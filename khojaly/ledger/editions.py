@@ -4,6 +4,7 @@ from collections import defaultdict
 from urllib.parse import quote
 
 from .models import Version
+from .models.publishable import publishable
 from .records import RECORD_TYPES
 
 
@@ -44,9 +45,11 @@ class Edition:
 
     def load(self, kind, identifiers=None):
         """Read the standing records of a kind in one query, withdrawn ones included."""
-        versions = Version.objects.standing(self.moment).filter(kind=kind)
+        objects = publishable(kind).objects.all()
         if identifiers is not None:
-            versions = versions.filter(identifier__in=list(identifiers))
+            name = f"{objects.model.IDENTIFIER_FIELD}__in"
+            objects = objects.filter(**{name: list(identifiers)})
+        versions = Version.objects.standing(objects, self.moment)
         records = [self._record(version) for version in versions]
         self._read.update({(kind, record.identifier): record for record in records})
         return records

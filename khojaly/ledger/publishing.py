@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .canonical import canonical, sha256
+from .canonical import canonical, sha256, to_milliseconds
 from .locking import lock_ledger
 from .models import ChangeKind, Publishable, Version
 from .models.version import GENESIS, GONE
@@ -143,7 +143,7 @@ def _row(item, numbers, publication):
         record=record.decode(),
         digest=sha256(record),
         previous=last.chain if last else GENESIS,
-        published_at=publication.at,
+        published_at=to_milliseconds(publication.at),
         published_by=publication.published_by,
         edited_by=publication.edited_by,
         change_reason=publication.reason,

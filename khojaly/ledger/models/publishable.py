@@ -1,3 +1,4 @@
+from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -76,3 +77,16 @@ class Publishable(models.Model):
     def publication_problems(self):
         """Sentences for the editor that say what is missing before this can be published."""
         return []
+
+
+def publishables():
+    """Every model whose objects are published."""
+    return [model for model in apps.get_models() if issubclass(model, Publishable)]
+
+
+def publishable(kind):
+    """The model of a kind of record. Raises `LookupError` for an unknown kind."""
+    for model in publishables():
+        if kind == model.KIND:
+            return model
+    raise LookupError(kind)

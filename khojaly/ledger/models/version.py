@@ -2,7 +2,7 @@ import json
 from functools import cached_property
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from khojaly.ledger.canonical import canonical, sha256
@@ -29,16 +29,20 @@ class VersionQuerySet(models.QuerySet):
     def of(self, kind, identifier):
         return self.filter(kind=kind, identifier=identifier)
 
-    def until(self, moment):
-        """Versions published at `moment` (an aware datetime) or before; all when it is None."""
-        return self if moment is None else self.filter(published_at__lte=moment)
+    def standing(self, objects, moment=None):
+        """The newest version of each of `objects` (a queryset of one kind of `Publishable`), as of
+        `moment` (an aware datetime, or None for now); withdrawn ones included.
 
-    def standing(self, moment=None):
-        """The newest version of each object, as of `moment`; withdrawn ones included."""
-        newer = Version.objects.until(moment).filter(
-            kind=OuterRef("kind"), identifier=OuterRef("identifier"), number__gt=OuterRef("number")
-        )
-        return self.until(moment).filter(~Exists(newer))
+        It starts from the objects, so that it costs the same however many versions there are.
+        """
+        if moment is None:
+            return self.filter(pk__in=objects.order_by().values("current"))
+        model = objects.model
+        of_object = Version.objects.filter(
+            kind=model.KIND, identifier=OuterRef(model.IDENTIFIER_FIELD), published_at__lte=moment
+        ).order_by("-published_at", "-number")
+        newest = objects.order_by().annotate(newest=Subquery(of_object.values("pk")[:1]))
+        return self.filter(pk__in=newest.values("newest"))
 
     def listed(self):
         """Without what was withdrawn or merged."""
@@ -76,6 +80,11 @@ class Version(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["kind", "identifier", "number"], name="ledger_version_number_unique"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["kind", "identifier", "published_at"], name="ledger_version_moment"
             ),
         ]
 

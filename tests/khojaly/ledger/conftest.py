@@ -1,0 +1,67 @@
+"""Databases of their own, for tests that kill, race or move: what they commit harms no other."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+
+@dataclass
+class Database:
+    """Another database, reached by processes that get its address as `DATABASE_URL`."""
+
+    url: str
+
+    def run(self, *arguments):
+        """Run Python with these arguments on it and return what it printed."""
+        done = self._done(arguments)
+        assert done.returncode == 0, done.stderr[-3000:]
+        return done.stdout
+
+    def fails(self, *arguments):
+        """Run Python with these arguments on it, which must fail, and return its complaint."""
+        done = self._done(arguments)
+        assert done.returncode == 1
+        return done.stderr
+
+    def _done(self, arguments):
+        given = {"DATABASE_URL": self.url, "DJANGO_SETTINGS_MODULE": "khojaly.settings"}
+        return subprocess.run(
+            [sys.executable, *map(str, arguments)],
+            cwd=settings.BASE_DIR,
+            env=os.environ | given,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def manage(self, *arguments):
+        return self.run("manage.py", *arguments)
+
+
+@pytest.fixture
+def sqlite_database(tmp_path):
+    database = Database(f"sqlite:///{tmp_path / 'another.sqlite3'}")
+    database.manage("migrate", "-v0")
+    return database
+
+
+@pytest.fixture
+def another_database(request, db):
+    """One on the engine that the tests run on."""
+    if connection.vendor == "sqlite":
+        yield request.getfixturevalue("sqlite_database")
+        return
+    name = "khojaly_another"
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        cursor.execute(f"CREATE DATABASE {name}")
+    database = Database(os.environ["DATABASE_URL"].rpartition("/")[0] + f"/{name}")
+    database.manage("migrate", "-v0")
+    yield database
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
