@@ -1,5 +1,8 @@
 """The pages that the browser tests open: one of each kind, in both languages."""
 
+from datetime import UTC, datetime
+
+TODAY = datetime.now(UTC).date()
 EVENT = "/events/khojaly-massacre-1992/"
 PAGES = (
     EVENT,
@@ -13,5 +16,11 @@ PAGES = (
     "/places/",
     "/actors/human-rights-watch/",
     "/method/",
+    "/changes/",
+    "/data/",
+    "/claims/C110/v1/",
+    "/claims/C110/history/?edits=2",
+    "/claims/C110/compare/1..2/",
+    f"{EVENT}?as-of={TODAY}",
 )
 ADDRESSES = tuple(prefix + page for page in PAGES for prefix in ("", "/es"))
