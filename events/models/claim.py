@@ -90,6 +90,7 @@ class Claim(Publishable):
     note = models.TextField(_("note"), blank=True)
 
     TRANSLATED = ("scope", "statement", "note")
+    FIXED = ("event", "question", "claimant")
 
     class Meta:
         verbose_name = _("claim")

@@ -2,8 +2,6 @@
 
 from django.utils.translation import gettext as _
 
-FIXED = ("event", "question", "claimant")
-
 
 def claim_errors(claim):
     """Return `{field: sentence}` for what is wrong with a claim's links and fixed fields."""
@@ -32,7 +30,7 @@ def _fixed_fields(claim):
     kept = type(claim).objects.get(pk=claim.pk)
     return {
         name: _("This is fixed once a claim is published. Withdraw it and make a new claim.")
-        for name in FIXED
+        for name in type(claim).FIXED
         if getattr(kept, f"{name}_id") != getattr(claim, f"{name}_id")
     }
 

@@ -61,3 +61,20 @@ def _edits(history, field, pk, since, until):
             by=row.history_user_name,
             reason=row.history_change_reason,
         )
+
+
+def count_revisions(item):
+    """How many edits of `item` and of its rows were saved so far."""
+    return sum(
+        history.objects.filter(**{field: item.pk}).count() for history, field in _histories(item)
+    )
+
+
+def last_edit(item):
+    """The newest saved edit of `item` and of its rows, as its history row, or None."""
+    newest = [
+        row
+        for history, field in _histories(item)
+        if (row := history.objects.filter(**{field: item.pk}).order_by("-history_date").first())
+    ]
+    return max(newest, key=lambda row: row.history_date, default=None)

@@ -22,6 +22,18 @@ def version_address(version):
 
 
 @register.simple_tag
+def public_page(item):
+    """The public address of a working copy."""
+    return reverse(RECORD_TYPES[item.KIND].URL_NAME, args=[item.identifier])
+
+
+@register.simple_tag
+def public_history(item):
+    """The public history of a working copy."""
+    return reverse(f"{RECORD_TYPES[item.KIND].URL_NAME}-history", args=[item.identifier])
+
+
+@register.simple_tag
 def history_of_address(request):
     """The history of the thing that an address which was not found is below; empty for none."""
     known = request.resolver_match.kwargs if request.resolver_match else {}

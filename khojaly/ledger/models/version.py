@@ -77,6 +77,12 @@ class Version(models.Model):
 
     class Meta:
         ordering = ["seq"]
+        default_permissions = ("view",)
+        permissions = [
+            ("submit_version", _("Can submit a draft for review")),
+            ("publish_version", _("Can publish, return and withdraw")),
+            ("import_version", _("Can import sources")),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["kind", "identifier", "number"], name="ledger_version_number_unique"

@@ -1,0 +1,1 @@
+"""The editors' desk: the admin of everything that is published, and its review and publication."""

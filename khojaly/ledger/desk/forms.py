@@ -1,0 +1,83 @@
+"""The form in which a working copy is edited: it asks why, and loses nobody's edit."""
+
+from django import forms
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from khojaly.ledger.models import ChangeKind
+from khojaly.ledger.models.version import GONE
+from khojaly.ledger.revisions import count_revisions
+
+OF_FORM = ("change_reason", "seen")
+
+
+class WorkingCopyForm(forms.ModelForm):
+    """`seen` is how many edits there were when the form was opened; when there are more by the
+    time it is sent, the editor is shown the other edit and chooses."""
+
+    change_reason = forms.CharField(
+        label=_("Reason for this change"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Kept with the edit and shown to readers: “Read in the report, p. 6.”"),
+    )
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields["seen"].initial = count_revisions(self.instance)
+
+    def has_edits(self):
+        """Whether anything but the form's own fields was changed."""
+        return bool(set(self.changed_data) - set(OF_FORM))
+
+    def clean(self):
+        cleaned = super().clean()
+        seen, now = cleaned.get("seen"), self.fields["seen"].initial
+        if self.instance.pk and seen is not None and seen != now:
+            self._show_the_other_edit(cleaned, now)
+        return cleaned
+
+    def _show_the_other_edit(self, cleaned, now):
+        """Refuse once, with both versions field by field; saving again keeps what is then here."""
+        newest = self.instance.history.first()
+        rows = [
+            (self.fields[name].label, self.instance_value(name), value)
+            for name, value in cleaned.items()
+            if name not in OF_FORM and self.instance_value(name) != value
+        ]
+        table = format_html_join(
+            "", "<tr><th>{}</th><td>{}</td><td>{}</td></tr>", rows
+        ) or format_html("<tr><td colspan=3>{}</td></tr>", gettext("no field differs"))
+        self.add_error(
+            None,
+            format_html(
+                "{} <table><tr><th></th><th>{}</th><th>{}</th></tr>{}</table>",
+                gettext(
+                    "%(name)s saved this while you were editing. Nothing you typed is lost. "
+                    "Compare, correct it below if needed, and save again to keep your version."
+                )
+                % {"name": newest.history_user_name or gettext("Someone")},
+                gettext("saved now"), gettext("yours"), table,
+            ),
+        )  # fmt: skip
+        self.data = self.data.copy()
+        self.data[self.add_prefix("seen")] = now
+
+    def instance_value(self, name):
+        """What the database holds; the instance is not changed until the form is valid."""
+        value = getattr(self.instance, name, None)
+        return "" if value is None and name in self.fields else value
+
+
+class PublicationForm(forms.Form):
+    """What a reviewer says when publishing, withdrawing or returning."""
+
+    change_kind = forms.ChoiceField(
+        label=_("Kind of change"),
+        choices=[(kind.value, kind.label) for kind in ChangeKind if kind not in GONE],
+    )
+    reason = forms.CharField(
+        label=_("Reason, shown to readers"), widget=forms.Textarea(attrs={"rows": 3})
+    )

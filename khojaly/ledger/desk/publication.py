@@ -1,0 +1,56 @@
+"""Publishing from the desk: who may, and in whose name."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from khojaly.ledger.models import ChangeKind
+from khojaly.ledger.publishing import Publication, content, publish, without_versions
+from khojaly.ledger.revisions import last_edit
+
+NAMELESS = "fixtures"
+
+
+def public_name(user):
+    """The name under which someone edits and publishes."""
+    return user.get_full_name() or user.get_username()
+
+
+def changes_figure(item):
+    """Whether the draft gives another figure than the public version."""
+    if item.current is None:
+        return False
+    public = without_versions(item.current.data["content"])
+    return public.get("estimate") != content(item).get("estimate")
+
+
+def second_person_problem(item, user):
+    """A sentence when this person may not publish this draft, or an empty text.
+
+    A changed figure always needs a second person; a setting relaxes the rule for anything else.
+    """
+    edit = last_edit(item)
+    if edit is None or edit.history_user_id != user.pk:
+        return ""
+    if changes_figure(item):
+        return _("You changed a figure here, so someone else has to publish it.")
+    if settings.SECOND_PERSON_REQUIRED:
+        return _("You made the last edit, so someone else has to publish it.")
+    return ""
+
+
+def publication_by(user, item, reason, change_kind=ChangeKind.CORRECTION):
+    """The `Publication` of a draft by a user, naming who made the last edit."""
+    edit = last_edit(item)
+    edited_by = edit.history_user_name if edit else ""
+    return Publication(public_name(user), edited_by or NAMELESS, reason, ChangeKind(change_kind))
+
+
+def publish_draft(item, user, reason, change_kind):
+    """Publish a draft and return its version. Raises `ValidationError` with what prevents it."""
+    problem = second_person_problem(item, user)
+    if problem:
+        raise ValidationError(problem)
+    if item.current is None:
+        change_kind = ChangeKind.FIRST
+    return publish([item], publication_by(user, item, reason, change_kind))[0]

@@ -1,0 +1,72 @@
+import html5lib
+import pytest
+from django.contrib.auth.models import Group, User
+from django.test import Client
+
+from tests import objects
+
+
+class Desk:
+    """Someone with a role, at the admin: opens forms, changes fields, sends them."""
+
+    def __init__(self, name, role):
+        self.user = User.objects.create_user(name, is_staff=True)
+        self.user.groups.add(Group.objects.get(name=role))
+        self.client = Client()
+        self.client.force_login(self.user)
+
+    def address(self, item, act="change"):
+        return f"/admin/{item._meta.app_label}/{item._meta.model_name}/{item.pk}/{act}/"
+
+    def get(self, address, status=200):
+        answer = self.client.get(address)
+        assert answer.status_code == status, answer.status_code
+        return answer.content.decode()
+
+    def fields(self, address):
+        """Every field of the form on a page with its value, as a browser would send them."""
+        found = {}
+        tree = html5lib.parse(self.get(address), namespaceHTMLElements=False)
+        form = next(f for f in tree.iter("form") if f.get("id", "").endswith("_form"))
+        for node in form.iter():
+            name, kind = node.get("name"), node.get("type")
+            if not name or (kind in ("checkbox", "radio") and node.get("checked") is None):
+                continue
+            if node.tag == "input" and kind not in ("submit", "button"):
+                found[name] = node.get("value") or ""
+            elif node.tag == "textarea":
+                found[name] = (node.text or "").removeprefix("\n")
+            elif node.tag == "select":
+                chosen = [
+                    o.get("value") for o in node.iter("option") if o.get("selected") is not None
+                ]
+                found[name] = chosen[0] if chosen else ""
+        return found
+
+    def save(self, item, fields=None, **changes):
+        """Send the form of an item, changed, and return the answer."""
+        fields = fields or self.fields(self.address(item))
+        return self.client.post(self.address(item), fields | changes)
+
+    def act(self, item, act, **given):
+        return self.client.post(self.address(item, "review"), {"act": act} | given, follow=True)
+
+
+@pytest.fixture
+def claim(db):
+    return objects.published_claim()
+
+
+@pytest.fixture
+def contributor(db):
+    return Desk("Ana", "contributor")
+
+
+@pytest.fixture
+def editor(db):
+    return Desk("Aytan", "editor")
+
+
+@pytest.fixture
+def reviewer(db):
+    return Desk("Arpine", "reviewer")
