@@ -38,7 +38,7 @@ def describe(key, value):
 
 
 def _described(value):
-    if set(value) == {"kind", "id", "version"}:
+    if {"kind", "id"} <= set(value) <= {"kind", "id", "version"}:
         return value["id"]
     parts = [(part, describe(part, item)) for part, item in value.items()]
     return ", ".join(words for _part, words in parts if words)

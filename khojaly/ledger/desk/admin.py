@@ -48,6 +48,12 @@ class PublishableAdmin(TranslationAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("current")
 
+    def get_fields(self, request, obj=None):
+        """What is fixed comes first, the reason for the change last."""
+        fixed = self.get_readonly_fields(request, obj)
+        others = [name for name in super().get_fields(request, obj) if name not in fixed]
+        return [*fixed, *others]
+
     def get_readonly_fields(self, request, obj=None):
         fixed = getattr(self.model, "FIXED", ()) if obj and obj.current_id else ()
         return [*super().get_readonly_fields(request, obj), *fixed]

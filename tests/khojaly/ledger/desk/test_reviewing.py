@@ -21,6 +21,7 @@ def test_from_the_edit_to_the_public_page_history_and_feed(editor, reviewer, edi
     review = reviewer.get(reviewer.address(edited, "review"))
     assert "<del>200</del>" in review
     assert "<ins>500</ins>" in review
+    assert review.count("<dt>") == 1
     assert "C1 is published." in reviewer.act(edited, "publish", **REASON).content.decode()
     assert "at least 500" in Page(client, "/claims/C1/").text
     history = Page(client, "/claims/C1/history/").text
