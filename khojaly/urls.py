@@ -2,11 +2,13 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from events.desk.views import list_of_work
 from khojaly import views
 
 handler400 = views.bad_request
 
 urlpatterns = [
+    path("admin/lists/<slug:name>/", list_of_work, name="desk-list"),
     path("admin/", admin.site.urls),
     *i18n_patterns(
         path("", views.home, name="home"),

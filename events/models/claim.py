@@ -3,6 +3,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from events.estimates import Estimate
 from events.records.content import claim_content
 from khojaly.ledger.models import Publishable
 from khojaly.ledger.numbering import next_identifier, validator
@@ -99,6 +100,14 @@ class Claim(Publishable):
 
     def __str__(self):
         return f"{self.identifier}: {self.statement}"
+
+    @property
+    def estimate(self):
+        """The draft's figure as an `Estimate`, or None without one."""
+        if not self.qualifier:
+            return None
+        names = ("low", "best", "high", "possible_low", "possible_high")
+        return Estimate(self.qualifier, **{name: getattr(self, name) for name in names})
 
     def clean(self):
         errors = claim_errors(self)

@@ -1,0 +1,1 @@
+"""The desk's work lists over claims and sources."""
