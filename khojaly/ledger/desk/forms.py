@@ -9,7 +9,7 @@ from khojaly.ledger.models import ChangeKind
 from khojaly.ledger.models.version import GONE
 from khojaly.ledger.revisions import count_revisions
 
-OF_FORM = ("change_reason", "seen")
+OF_FORM = ("change_reason", "seen", "not_a_copy")
 
 
 class WorkingCopyForm(forms.ModelForm):

@@ -1,0 +1,30 @@
+"""One reference as it was read, before it becomes a source."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Entry:
+    """`fields` are a source's; `contributors` dicts of role, family, given, literal; `place` says
+    where in the text it stood (“entry 3”, “line 12”)."""
+
+    place: str
+    fields: dict
+    contributors: list = field(default_factory=list)
+    twin: object = None
+
+    @property
+    def names(self):
+        return [item.get("family") or item.get("literal", "") for item in self.contributors]
+
+    @property
+    def label(self):
+        return self.fields.get("title") or self.place
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What could not be read, where it stands, and why, in a sentence."""
+
+    place: str
+    reason: str
