@@ -1,7 +1,7 @@
 """Canonical bytes and their digest: RFC 8785 (JSON Canonicalization Scheme) and SHA-256."""
 
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import rfc8785
 
@@ -16,9 +16,12 @@ def canonical(value):
 
 
 def to_milliseconds(moment: datetime):
-    """A moment as precise as every way of storing and moving it keeps it: Django's own dumps write
-    milliseconds, and a digest over more would not survive them."""
-    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+    """The next whole millisecond: as precise as every way of storing and moving a moment keeps it.
+
+    Django's own dumps write milliseconds, and a digest over more would not survive them. It is
+    rounded up, so that the edits that led to a publication never come after it.
+    """
+    return moment + timedelta(microseconds=-moment.microsecond % 1000)
 
 
 def sha256(data):

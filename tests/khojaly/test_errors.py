@@ -1,5 +1,6 @@
 import pytest
 from django.urls import get_resolver
+from django.urls.resolvers import LocalePrefixPattern
 
 from tests.pages import Page
 
@@ -18,7 +19,10 @@ def test_a_failure_answers_500_with_a_way_to_go_on(client, monkeypatch):
         raise RuntimeError
 
     client.raise_request_exception = False
-    pattern = next(p for p in get_resolver().url_patterns[1].url_patterns if p.name == "method")
+    localised = next(
+        p for p in get_resolver().url_patterns if isinstance(p.pattern, LocalePrefixPattern)
+    )
+    pattern = next(p for p in localised.url_patterns if p.name == "method")
     monkeypatch.setattr(pattern, "callback", fail)
     page = Page(client, "/method/", status=500)
     assert "Something went wrong on our side" in page.text

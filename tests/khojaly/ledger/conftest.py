@@ -1,6 +1,7 @@
 """Databases of their own, for tests that kill, race or move: what they commit harms no other."""
 
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -43,11 +44,17 @@ class Database:
         return self.run("manage.py", *arguments)
 
 
+@pytest.fixture(scope="session")
+def _migrated(tmp_path_factory):
+    """A database file that was migrated once, to be copied."""
+    path = tmp_path_factory.mktemp("migrated") / "site.sqlite3"
+    Database(f"sqlite:///{path}").manage("migrate", "-v0")
+    return path
+
+
 @pytest.fixture
-def sqlite_database(tmp_path):
-    database = Database(f"sqlite:///{tmp_path / 'another.sqlite3'}")
-    database.manage("migrate", "-v0")
-    return database
+def sqlite_database(tmp_path, _migrated):
+    return Database(f"sqlite:///{shutil.copy(_migrated, tmp_path / 'another.sqlite3')}")
 
 
 @pytest.fixture
