@@ -5,6 +5,8 @@ from itertools import groupby
 
 from django.urls import reverse
 
+from sources.wording import sort_words
+
 from .axes import Axis
 
 CARDS_AT_MOST = 4
@@ -101,7 +103,7 @@ def _by_figure(rows):
 
 
 def _by_claimant(rows):
-    return sorted(rows, key=lambda row: str(row.claim.claimant.name).casefold())
+    return sorted(rows, key=lambda row: sort_words(row.claim.claimant.name))
 
 
 ORDERS = {"date": list, "figure": _by_figure, "claimant": _by_claimant}

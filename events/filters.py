@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sources.models.types import SourceKind
 from sources.positions import Position
+from sources.wording import sort_words
 
 from .models.vocabulary import Verification
 
@@ -36,7 +37,7 @@ class Filter:
         labels = {self.value(record): str(self.label(record)) for record in self.records}
         return [
             Choice(value, labels[value], counts[value], value == self.chosen)
-            for value in sorted(labels, key=lambda value: labels[value].casefold())
+            for value in sorted(labels, key=lambda value: sort_words(labels[value]))
         ]
 
 

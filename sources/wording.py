@@ -1,6 +1,7 @@
 """Dates and numbers in the reader's language, as the style guide writes them."""
 
 import datetime
+import unicodedata
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -60,9 +61,12 @@ def _calendar_day(parts):
 
 
 def period_words(start, end):
-    """A period between two EDTF texts: “25–26 February 1992”, “October 1991 – 25 February 1992”."""
+    """A period between two EDTF texts: “25–26 February 1992”, “October 1991 – 25 February 1992”;
+    “from 12 June 1992” where of its end no more is known than that it was that year."""
     if not end or end == start:
         return date_words(start)
+    if start.startswith(end):
+        return _("from %(date)s") % {"date": date_words(start)}
     first, last = parse(start).parts[0], parse(end).parts[0]
     if first and last and first[:2] == last[:2] and first[2] and last[2]:
         return f"{first[2]}–{date_words(end)}"
@@ -75,6 +79,12 @@ def machine_date(text):
     """The value of a `datetime` attribute (HTML) for an EDTF text; empty where there is none."""
     date = parse(text)
     return text.rstrip("?~%") if date and len(date.parts) == 1 and date.parts[0] else ""
+
+
+def sort_words(text):
+    """A text as lists order it: without case and accents."""
+    flat = unicodedata.normalize("NFKD", str(text).casefold())
+    return "".join(sign for sign in flat if not unicodedata.combining(sign))
 
 
 def language_name(tag):

@@ -81,4 +81,9 @@ def main(path):
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit(__doc__)
-    sys.exit(main(sys.argv[1]))
+    try:
+        sys.exit(main(sys.argv[1]))
+    except OSError as error:
+        sys.exit(f"{sys.argv[1]} cannot be read: {error.strerror}.")
+    except (ValueError, KeyError, TypeError) as error:
+        sys.exit(f"{sys.argv[1]} is not an export of the ledger: {error}.")

@@ -37,6 +37,11 @@ class EventPage:
         return MarkedText(self.event.summary, self.edition, self._here)
 
     @cached_property
+    def summary_elsewhere(self):
+        """The summary for another page: its chips lead to the claims' own pages."""
+        return MarkedText(self.event.summary, self.edition)
+
+    @cached_property
     def narrative(self):
         if not self.event.narrative:
             return None

@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from events.comparisons import ORDERS, Comparison
+from sources.wording import sort_words
 
 from .claims import claims_where, in_order
 
@@ -22,14 +23,12 @@ def home_events(edition):
 
 
 def places(edition):
-    return sorted(edition.all("place"), key=lambda place: str(place.name).casefold())
+    return sorted(edition.all("place"), key=lambda place: sort_words(place.name))
 
 
 def actors(edition):
     """Actors by position, in the order of the position's names: (position, actors)."""
-    found = sorted(
-        edition.all("actor"), key=lambda a: (str(a.position_label), str(a.name).casefold())
-    )
+    found = sorted(edition.all("actor"), key=lambda a: (str(a.position_label), sort_words(a.name)))
     return [(label, list(group)) for label, group in groupby(found, lambda a: a.position_label)]
 
 

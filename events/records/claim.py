@@ -6,6 +6,7 @@ from khojaly.ledger.numbering import number_of
 from khojaly.ledger.records import Record
 from sources.dates import sort_key
 from sources.records.source import CitationRecord
+from sources.wording import sort_words
 
 
 class ClaimRecord(Record):
@@ -115,4 +116,4 @@ class ClaimRecord(Record):
     @property
     def sort_key(self):
         """Oldest first, undated last, then the claimant's name, then the number."""
-        return sort_key(self.claimed_on), str(self.claimant.name).casefold(), self.number
+        return sort_key(self.claimed_on), sort_words(self.claimant.name), self.number

@@ -50,11 +50,12 @@ class EventRecord(Record):
 
     @property
     def related(self):
-        """Related events as (what it is to this one, event), in the editor's order."""
-        return [
+        """Related events as (what it is to this one, event), the oldest first."""
+        found = [
             (EventRelationKind(item["relation"]).label, self.linked(item["event"]))
             for item in self.content["related"]
         ]
+        return sorted(found, key=lambda pair: pair[1].sort_key)
 
     @property
     def sort_key(self):

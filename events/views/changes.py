@@ -43,7 +43,7 @@ class ChangesFeed(Feed):
         return found
 
     def title(self, found):
-        return f"Khojaly: {found.identifier or _('recent changes')}"
+        return f"Khojaly: {found.identifier or _('Recent changes')}"
 
     def link(self, found):
         if found.kind:

@@ -14,7 +14,7 @@ from django.utils.translation import get_language_info
 from .describing import describe, label_of
 
 WORDS = re.compile(r"\s+|[^\s]+")
-ALIKE = 0.4  # Lines that share at least this part of their words are one line that was changed.
+ALIKE = 0.6  # Lines that share at least this part of their words are one line that was changed.
 
 
 @dataclass(frozen=True)

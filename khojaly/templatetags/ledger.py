@@ -1,7 +1,9 @@
 from django import template
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from khojaly.ledger import describing
+from khojaly.ledger.desk.publication import NAMELESS
 from khojaly.ledger.models import Version
 from khojaly.ledger.records import RECORD_TYPES
 
@@ -12,6 +14,12 @@ register = template.Library()
 def kind_name(kind):
     """The name of a kind of record, such as “claim”."""
     return describing.label_of(kind)
+
+
+@register.filter
+def public_name(name):
+    """Who edited or published, as readers see it: the loader has no name of a person."""
+    return _("the loader of the fixtures") if name == NAMELESS else name
 
 
 @register.simple_tag

@@ -74,3 +74,8 @@ def test_a_number_is_grouped_as_its_language_does(number, english, spanish):
     assert number_words(number) == english
     with translation.override("es"):
         assert number_words(number) == spanish
+
+
+def test_a_period_whose_end_is_known_only_to_the_year_of_its_beginning_says_from():
+    assert period_words("1992-06-12", "1992") == "from 12 June 1992"
+    assert period_words("1992-03-02", "1992-03") == "from 2 March 1992"
