@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import changes, data, lists, memento, objects, questions, versions
+from .views import changes, citing, data, lists, memento, objects, questions, versions
 
 app_name = "events"
 
@@ -13,6 +13,10 @@ def pages(folder, kind):
         path(here, objects.current, known, name=kind),
         path(version, versions.pinned, known, name=f"{kind}-version"),
         path(f"{version}record.json", versions.record_json, known, name=f"{kind}-record"),
+        *(
+            path(f"{version}cite.{form}", citing.cite, known | {"form": form})
+            for form in citing.FORMATS
+        ),
         path(f"{version}proof.json", data.inclusion_proof, known, name=f"{kind}-proof"),
         path(f"{here}feed.atom", changes.ChangesFeed(), known, name=f"{kind}-feed"),
         path(f"{here}history/", versions.history, known, name=f"{kind}-history"),

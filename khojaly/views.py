@@ -1,9 +1,12 @@
 """The pages that belong to no single thing: home and method."""
 
+from django.contrib.sitemaps import views as sitemap_views
 from django.shortcuts import render
 
 from events.reading import EventPage, home_events
 from events.views.editions import edition_of
+
+from .sitemaps import sitemaps
 
 
 def home(request):
@@ -15,6 +18,18 @@ def home(request):
 def bad_request(request, exception):
     """400: the sentence that says what was wrong with the address."""
     return render(request, "400.html", {"sentence": str(exception)}, status=400)
+
+
+def robots(request):
+    return render(request, "robots.txt", content_type="text/plain; charset=utf-8")
+
+
+def sitemap_index(request):
+    return sitemap_views.index(request, sitemaps(), sitemap_url_name="sitemap-section")
+
+
+def sitemap_section(request, section):
+    return sitemap_views.sitemap(request, sitemaps(), section)
 
 
 def method(request):

@@ -1,0 +1,45 @@
+"""The sitemap: every published thing in each language, with the true date of its last version."""
+
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+
+from khojaly.ledger.models import Version
+from khojaly.ledger.models.publishable import publishable
+from khojaly.ledger.records import RECORD_TYPES
+
+
+class Localised(Sitemap):
+    i18n = alternates = x_default = True
+
+
+class ObjectSitemap(Localised):
+    """The things of one kind, without those that were withdrawn or merged."""
+
+    def __init__(self, kind):
+        self.kind = kind
+
+    def items(self):
+        objects = publishable(self.kind).objects.all()
+        return Version.objects.standing(objects).listed().order_by("seq").defer("record")
+
+    def location(self, version):
+        return reverse(RECORD_TYPES[self.kind].URL_NAME, args=[version.identifier])
+
+    def lastmod(self, version):
+        return version.published_at
+
+
+class PageSitemap(Localised):
+    """The pages that belong to no single thing."""
+
+    def items(self):
+        lists = [f"events:{name}" for name in ("events", "claims", "places", "actors", "data")]
+        return ["home", "method", "sources:sources", *lists]
+
+    def location(self, name):
+        return reverse(name)
+
+
+def sitemaps():
+    """The sections of the sitemap, by name."""
+    return {"pages": PageSitemap} | {kind: ObjectSitemap(kind) for kind in RECORD_TYPES}

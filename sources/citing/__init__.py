@@ -1,0 +1,1 @@
+"""References for reference managers: CSL-JSON items, and BibTeX and RIS made from them."""
