@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import changes, citing, data, lists, memento, objects, questions, versions
+from .views import changes, citing, data, lists, memento, objects, questions, tables, versions
 
 app_name = "events"
 
@@ -47,4 +47,9 @@ urlpatterns = [
     *pages("actors", "actor"),
     *pages("questions", "question"),
     path("events/<slug:identifier>/<slug:question>/", questions.question, name="comparison"),
+    path(
+        "events/<slug:identifier>/<slug:question>/data.csv",
+        tables.comparison_csv,
+        name="comparison-csv",
+    ),
 ]

@@ -7,12 +7,19 @@ from events import reading
 from .editions import edition_of, record_or_404
 
 
-def question(request, identifier, question):
-    """All claims on one question about one event, in the order that `?sort=` names."""
+def comparison_or_404(request, identifier, question):
+    """All claims on one question about one event, in the order that `?sort=` names. Raises
+    `Http404` with a sentence where there are none."""
     event = record_or_404(edition_of(request), "event", identifier)
     comparison = reading.comparison(event, question, request.GET.get("sort"))
     if comparison is None:
         raise Http404(
             _("“%(title)s” has no published claim on this question.") % {"title": event.title}
         )
-    return render(request, "events/question.html", {"event": event, "comparison": comparison})
+    return comparison
+
+
+def question(request, identifier, question):
+    comparison = comparison_or_404(request, identifier, question)
+    context = {"event": comparison.event, "comparison": comparison}
+    return render(request, "events/question.html", context)
