@@ -21,6 +21,7 @@ from khojaly.ledger.revisions import last_edit
 from .drafts import draft_record
 from .forms import PublicationForm
 from .publication import publication_by, publish_draft, second_person_problem
+from .watching import watched_words
 
 Status = Publishable.Status
 
@@ -58,6 +59,7 @@ def _context(model_admin, request, item):
         "problems": item.publication_problems(),
         "second_person": second_person_problem(item, request.user),
         "edit": last_edit(item),
+        "watched": watched_words(content(item)),
         "notes": notes_on(item),
         "may_publish": request.user.has_perm("ledger.publish_version"),
         "may_submit": request.user.has_perm("ledger.submit_version"),
