@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+FIGURES = ("low", "best", "high", "possible_low", "possible_high")
 BOUNDS = {
     "exact": {"best"},
     "about": {"best"},

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from khojaly.ledger.desk.publication import NAMELESS as LOADER
 from khojaly.ledger.models import ChangeKind
 from khojaly.ledger.publishing import Publication, content, publish, without_versions
 
@@ -17,8 +18,6 @@ from .bundles import BUNDLES
 from .fields import as_fixture, assign, normal
 from .files import read_rows, rows_by_parent
 from .seeds import Seeds
-
-LOADER = "fixtures"
 
 
 @dataclass

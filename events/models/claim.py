@@ -3,7 +3,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from events.estimates import Estimate
+from events.estimates import FIGURES, Estimate
 from events.records.content import claim_content
 from khojaly.ledger.models import Publishable
 from khojaly.ledger.numbering import next_identifier, validator
@@ -106,8 +106,7 @@ class Claim(Publishable):
         """The draft's figure as an `Estimate`, or None without one."""
         if not self.qualifier:
             return None
-        names = ("low", "best", "high", "possible_low", "possible_high")
-        return Estimate(self.qualifier, **{name: getattr(self, name) for name in names})
+        return Estimate(self.qualifier, **{name: getattr(self, name) for name in FIGURES})
 
     def clean(self):
         errors = claim_errors(self)

@@ -1,10 +1,9 @@
 """What the record of each kind holds, as JSON data. `refer` writes references to other records."""
 
+from events.estimates import FIGURES
 from events.markers import marked_claims, marked_sources
 from khojaly.ledger.prose import in_all_languages
 from sources.locators import locator_content
-
-FIGURES = ("low", "best", "high", "possible_low", "possible_high")
 
 
 def actor_content(actor):

@@ -23,10 +23,6 @@ class QuestionRecord(Record):
         return self.prose("counts")
 
     @property
-    def is_number(self):
-        return self.content["kind"] == "number"
-
-    @property
     def group(self):
         return self.content["group"]
 

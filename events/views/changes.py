@@ -8,8 +8,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from events.reading.changes import Changes
-
-from .addresses import KINDS
+from khojaly.ledger.records import RECORD_TYPES
 
 
 def changes(request):
@@ -47,7 +46,7 @@ class ChangesFeed(Feed):
 
     def link(self, found):
         if found.kind:
-            return reverse(KINDS[found.kind], args=[found.identifier])
+            return reverse(RECORD_TYPES[found.kind].URL_NAME, args=[found.identifier])
         return reverse("events:changes")
 
     def feed_extra_kwargs(self, found):
@@ -66,7 +65,10 @@ class ChangesFeed(Feed):
 
     def item_link(self, step):
         version = step.version
-        return reverse(f"{KINDS[version.kind]}-version", args=[version.identifier, version.number])
+        return reverse(
+            f"{RECORD_TYPES[version.kind].URL_NAME}-version",
+            args=[version.identifier, version.number],
+        )
 
     def item_guid(self, step):
         return f"urn:sha256:{step.version.chain}"

@@ -11,8 +11,8 @@ from .paging import page_of
 
 
 def events(request):
-    found = reading.events(edition_of(request))
-    return render(request, "events/events.html", {"events": found, "timeline": Timeline(found)})
+    timeline = Timeline(reading.events(edition_of(request)))
+    return render(request, "events/events.html", {"timeline": timeline})
 
 
 def claims(request):

@@ -16,8 +16,7 @@ from django.utils.http import http_date, parse_http_date
 from django.utils.translation import gettext as _
 
 from khojaly.ledger.models import Version
-
-from .addresses import KINDS
+from khojaly.ledger.records import RECORD_TYPES
 
 LINK_FORMAT = "application/link-format"
 
@@ -36,7 +35,7 @@ class Timeline:
     """The mementos of one thing, oldest first, and the links that lead between them."""
 
     def __init__(self, request, kind, identifier):
-        self.request, self.name, self.identifier = request, KINDS[kind], identifier
+        self.request, self.name, self.identifier = request, RECORD_TYPES[kind].URL_NAME, identifier
         self.versions = Version.objects.of(kind, identifier).order_by("number").defer("record")
 
     @cached_property

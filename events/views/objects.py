@@ -6,6 +6,7 @@ from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 
 from events import reading
+from khojaly.ledger.desk.drawing import draws_records
 
 from .editions import edition_of, record_or_404
 from .memento import as_timegate, negotiated
@@ -42,6 +43,7 @@ def current(request, kind, identifier):
     return as_timegate(draw(request, record), request, kind, identifier)
 
 
+@draws_records
 def draw(request, record, **context):
     """Answer with the page of a record; `context` says more about it, such as its version."""
     page = PAGES[record.KIND]

@@ -4,6 +4,8 @@ import csv
 
 from django.http import HttpResponse
 
+from events.estimates import FIGURES
+
 from .questions import comparison_or_404
 
 COLUMNS = (
@@ -11,7 +13,6 @@ COLUMNS = (
     "high", "possible_low", "possible_high", "scope", "basis", "verification", "statement",
     "sources", "permalink",
 )  # fmt: skip
-FIGURES = ("qualifier", "low", "best", "high", "possible_low", "possible_high")
 
 
 def comparison_csv(request, identifier, question):
@@ -26,7 +27,7 @@ def comparison_csv(request, identifier, question):
 
 
 def _row(request, claim):
-    figures = {name: getattr(claim.estimate, name, None) for name in FIGURES}
+    figures = {name: getattr(claim.estimate, name, None) for name in ("qualifier", *FIGURES)}
     return figures | {
         "claim": claim.identifier,
         "version": claim.version.number,

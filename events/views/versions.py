@@ -9,9 +9,9 @@ from django.views.decorators.http import condition
 
 from khojaly.ledger.editions import PinnedEdition
 from khojaly.ledger.models import Version
+from khojaly.ledger.records import RECORD_TYPES
 
 from ..reading.history import Comparing, HistoryPage
-from .addresses import KINDS
 from .memento import as_memento
 from .objects import draw
 
@@ -52,7 +52,7 @@ def history(request, kind, identifier):
 def compare(request, kind, identifier, older, newer):
     """Two versions of a thing, field by field; in the other order, the address is put right."""
     if older > newer:
-        return redirect(f"{KINDS[kind]}-compare", identifier, newer, older)
+        return redirect(f"{RECORD_TYPES[kind].URL_NAME}-compare", identifier, newer, older)
     versions = [version_or_404(kind, identifier, number) for number in (older, newer)]
     context = {"page": Comparing(*versions), "record": PinnedEdition(versions[1]).record}
     return render(request, "ledger/compare.html", context)

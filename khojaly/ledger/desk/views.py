@@ -9,7 +9,6 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from khojaly.ledger.differences import differences
@@ -19,6 +18,7 @@ from khojaly.ledger.publishing import content, without_versions
 from khojaly.ledger.revisions import last_edit
 
 from .drafts import draft_record
+from .drawing import draw
 from .forms import PublicationForm
 from .publication import publication_by, publish_draft, second_person_problem
 from .watching import watched_words
@@ -141,5 +141,4 @@ def notes_on(item):
 def preview(model_admin, request, object_id):
     """The public page as it would be with this draft, by the same template."""
     item = _item(model_admin, request, object_id)
-    draw = import_string("events.views.objects.draw")
     return draw(request, draft_record(item), preview=True)

@@ -9,9 +9,6 @@ class PublishableQuerySet(models.QuerySet):
     def get_by_natural_key(self, identifier):
         return self.get(**{self.model.IDENTIFIER_FIELD: identifier})
 
-    def published(self):
-        return self.filter(current__isnull=False, status=Publishable.Status.PUBLISHED)
-
 
 class Publishable(models.Model):
     """The working copy of a thing that is published in the ledger.
