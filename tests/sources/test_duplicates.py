@@ -38,7 +38,7 @@ WORKS = [
 ]
 
 
-@pytest.mark.parametrize(("one", "other"), itertools.combinations(WORKS, 2))
+@pytest.mark.parametrize(("one", "other"), list(itertools.combinations(WORKS, 2)))
 def test_one_work_is_recognised_across_spellings_and_scripts(one, other):
     assert keys(*one) & keys(*other)
 
