@@ -8,7 +8,7 @@ from modeltranslation.admin import TranslationAdmin
 
 from khojaly.ledger.models import Publishable
 
-from . import views
+from . import previews, views
 from .forms import WorkingCopyForm
 
 
@@ -37,7 +37,26 @@ class PublishableAdmin(TranslationAdmin):
             )
             for name, view in (("review", views.review), ("preview", views.preview))
         ]
-        return own + super().get_urls()
+        typed = self.admin_site.admin_view(views.bound(previews.typed, self))
+        new = path("add/preview/", typed, name="{}_{}_add_preview".format(*info))
+        return [new, *own, *super().get_urls()]
+
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        form.previewing = previews.is_preview(request)
+        return form
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self._answer(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        return self._answer(request, obj) or super().response_change(request, obj)
+
+    def _answer(self, request, obj):
+        """What the desk's own buttons lead to; None for those of the stock admin."""
+        if previews.is_preview(request):
+            return previews.drawn_and_undone(request, obj)
+        return None
 
     def get_list_display(self, request):
         return [*self.list_display, "state"]

@@ -23,8 +23,12 @@ class WorkingCopyForm(forms.ModelForm):
     )
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
+    previewing = False
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.previewing:
+            self.fields["change_reason"].required = False
         if self.instance.pk:
             self.fields["seen"].initial = count_revisions(self.instance)
 
@@ -35,7 +39,7 @@ class WorkingCopyForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         seen, now = cleaned.get("seen"), self.fields["seen"].initial
-        if self.instance.pk and seen is not None and seen != now:
+        if self.instance.pk and not self.previewing and seen is not None and seen != now:
             self._show_the_other_edit(cleaned, now)
         return cleaned
 

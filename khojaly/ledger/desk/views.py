@@ -17,8 +17,7 @@ from khojaly.ledger.models import Publishable
 from khojaly.ledger.publishing import content, without_versions
 from khojaly.ledger.revisions import last_edit
 
-from .drafts import draft_record
-from .drawing import draw
+from . import previews
 from .forms import PublicationForm
 from .publication import publication_by, publish_draft, second_person_problem
 from .watching import watched_words
@@ -139,6 +138,7 @@ def notes_on(item):
 
 
 def preview(model_admin, request, object_id):
-    """The public page as it would be with this draft, by the same template."""
-    item = _item(model_admin, request, object_id)
-    return draw(request, draft_record(item), preview=True)
+    """GET: the public page as it would be with the saved draft. POST: with what was typed."""
+    if request.method == "POST":
+        return previews.typed(model_admin, request, object_id)
+    return previews.saved(request, _item(model_admin, request, object_id))
