@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from events.desk.views import list_of_work
 from khojaly import views
+from khojaly.ledger.desk.views import hints
 
 handler400 = views.bad_request
 
@@ -11,6 +12,7 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap_index, name="sitemap"),
     path("sitemap-<section>.xml", views.sitemap_section, name="sitemap-section"),
+    path("admin/hints/", hints, name="desk-hints"),
     path("admin/lists/<slug:name>/", list_of_work, name="desk-list"),
     path("admin/", admin.site.urls),
     *i18n_patterns(
