@@ -1,6 +1,7 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
+from django.views.i18n import set_language
 
 from events.desk.views import list_of_work
 from khojaly import views
@@ -12,6 +13,7 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap_index, name="sitemap"),
     path("sitemap-<section>.xml", views.sitemap_section, name="sitemap-section"),
+    path("admin/language/", set_language, name="desk-language"),
     path("admin/hints/", hints, name="desk-hints"),
     path("admin/lists/<slug:name>/", list_of_work, name="desk-list"),
     path("admin/", admin.site.urls),
