@@ -87,7 +87,7 @@ def test_a_bibtex_entry_that_is_cut_off_is_named_by_its_line():
 def test_a_truncated_ris_entry_is_named_and_the_others_are_read():
     entries, (fault,) = read_references(RIS + "TY  - BOOK\nTI  - Azerbaijan Diary")
     assert len(entries) == 2
-    assert fault.place == "entry 3"
+    assert fault.place == "line 13"
     assert "cut off" in fault.reason
 
 
