@@ -148,6 +148,9 @@ STORAGES = {
 # each version published so says it.
 SECOND_PERSON_REQUIRED = os.environ.get("SECOND_PERSON_REQUIRED", "1") == "1"
 
+# Whether editors may have a DOI, an ISBN or an address looked up: the site then asks other hosts.
+SOURCE_LOOKUP = os.environ.get("SOURCE_LOOKUP", "") == "1"
+
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
 CONTENT_SECURITY_POLICY = {

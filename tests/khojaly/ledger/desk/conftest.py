@@ -7,7 +7,7 @@ from tests import objects
 
 
 def form_fields(html):
-    """Every field of the form in `html` with its value, as a browser would send them."""
+    """Every field of the form on a page with its value, as a browser would send them."""
     found = {}
     tree = html5lib.parse(html, namespaceHTMLElements=False)
     form = next(f for f in tree.iter("form") if f.get("id", "").endswith("_form"))
@@ -16,12 +16,11 @@ def form_fields(html):
         if not name or (kind in ("checkbox", "radio") and node.get("checked") is None):
             continue
         if node.tag == "input" and kind not in ("submit", "button"):
-            found[name] = node.get("value") or ""
+            found[name] = node.get("value") or ("on" if kind == "checkbox" else "")
         elif node.tag == "textarea":
             found[name] = (node.text or "").removeprefix("\n")
         elif node.tag == "select":
-            options = node.iter("option")
-            chosen = [o.get("value") for o in options if o.get("selected") is not None]
+            chosen = [o.get("value") for o in node.iter("option") if o.get("selected") is not None]
             found[name] = chosen[0] if chosen else ""
     return found
 
