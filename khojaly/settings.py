@@ -13,22 +13,21 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from khojaly.accounts.settings import *  # noqa: F403 (how people sign in: all of it is settings)
+from khojaly.accounts.settings import ACCOUNT_APPS
+from khojaly.environment import ALLOWED_HOSTS, DEBUG, PUBLIC, env_count, env_list  # noqa: F401
 from khojaly.secret_key import local_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 
-
-def env_list(name, default=()):
-    return [part.strip() for part in os.environ.get(name, "").split(",") if part.strip()] or list(
-        default
-    )
-
-
-DEBUG = os.environ.get("DEBUG", "") == "1"
-ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", LOCAL_HOSTS)
-PUBLIC = not set(ALLOWED_HOSTS) <= set(LOCAL_HOSTS)
 CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS")
+# How many proxies of one's own stand between a visitor and the site. A public site has at least
+# one, which speaks HTTPS: without this every visitor would seem to have its address.
+TRUSTED_PROXIES = env_count("TRUSTED_PROXIES", default=1 if PUBLIC else 0)
+
+# Where the desk is, and from which networks it can be reached (any, if none is named).
+ADMIN_PATH = os.environ.get("ADMIN_PATH", "admin").strip("/") + "/"
+ADMIN_NETWORKS = env_list("ADMIN_NETWORKS")
 
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
 if not SECRET_KEY:
@@ -53,6 +52,7 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "simple_history",
     "csp",
+    *ACCOUNT_APPS,
     "khojaly.apps.KhojalyConfig",
     "khojaly.ledger.apps.LedgerConfig",
     "sources.apps.SourcesConfig",
@@ -70,9 +70,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "khojaly.accounts.middleware.DeskMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "khojaly.urls"
@@ -110,16 +113,6 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
-]
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
+from django.urls import reverse
 
 THREADS = 4
 SECONDS_TO_FINISH = 10
@@ -57,9 +58,10 @@ class Command(BaseCommand):
 
     def _say_where(self, host, port):
         shown = f"[{host}]" if ":" in host else host
+        desk = reverse("admin:index")
         self._say(
             f"\nThe site is at http://{shown}:{port}/ (press Ctrl-C to stop).\n"
-            f"To edit it at http://{shown}:{port}/admin/, make an account in another terminal:\n"
+            f"To edit it at http://{shown}:{port}{desk}, make an account in another terminal:\n"
             f"  {_as_typed(sys.executable)} {_as_typed(sys.argv[0])} createsuperuser\n"
         )
 
