@@ -112,6 +112,29 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
+
+# Answers kept by `khojaly.front`: in each worker's memory, and in Redis for all workers if there is
+# one. Whatever else is kept goes to Redis too, or stays in the worker.
+REDIS_URL = os.environ.get("REDIS_URL", "")
+PAGES_IN_MEMORY = int(os.environ.get("PAGES_IN_MEMORY", "64")) * 1_000_000
+SHARED_CACHE = (
+    {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": "khojaly",
+        "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5},
+    }
+    if REDIS_URL
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+)
+CACHES = {
+    "default": SHARED_CACHE,
+    "pages": {
+        "BACKEND": "khojaly.front.memory.MemoryCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_BYTES": PAGES_IN_MEMORY},
+    },
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en"
