@@ -4,6 +4,7 @@ One place, so that the site's own database and the one it is moved to are reache
 """
 
 import os
+from urllib.parse import quote
 
 import dj_database_url
 
@@ -23,6 +24,12 @@ def database(url):
     if engine.endswith("postgresql"):
         return _postgresql(dj_database_url.parse(url, conn_health_checks=True))
     raise ValueError(f"{engine} is not supported: use sqlite:// or postgres://.")
+
+
+def read_only(path):
+    """The entry of `DATABASES` for a copy of a database file, which stays as it is."""
+    name = f"file:{quote(str(path))}?mode=ro&immutable=1"
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": name}
 
 
 def _sqlite():

@@ -14,7 +14,7 @@ from django.core.management.color import no_style
 from django.db import DatabaseError, connections, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
-from khojaly.ledger.append_only import append_only_models
+from khojaly.ledger.append_only import append_only_models, lifted
 
 from .aliases import in_place_of_the_sites
 
@@ -24,6 +24,10 @@ LEFT_BEHIND = (Session,)
 
 class CopyError(Exception):
     """Why nothing was copied, in a sentence."""
+
+
+class NotEmpty(CopyError):
+    """The database to copy into holds a record already."""
 
 
 @dataclass(frozen=True)
@@ -43,17 +47,19 @@ def copied_models():
     ]
 
 
-def copy_database(source, target, tell=lambda copied: None):
-    """Copy every row from the database known as `source` into the empty one known as `target`.
+def copy_database(source, target, tell=lambda copied: None, hold=True, overwrite=False):
+    """Copy every row from the database known as `source` into the empty one known as `target`, or
+    with `overwrite` in the place of what is there.
 
     Both have the tables of this version of the site. `tell` is called with a `Copied` for each
-    table. Raises `CopyError`, and then `target` is as it was. Nobody can save in `source`
-    meanwhile; reading goes on.
+    table. Raises `CopyError`, and then `target` is as it was. Reading goes on in both; nobody can
+    save in `source` meanwhile, unless `hold` is false: then what is saved later stays behind.
     """
     _require_same_schema(source, target)
     with transaction.atomic(using=source), transaction.atomic(using=target):
-        _hold(source)
-        _require_empty(target)
+        _at_one_moment(source, hold)
+        if not overwrite:
+            _require_empty(target)
         _clear(target)
         for model in copied_models():
             try:
@@ -79,26 +85,31 @@ def _require_empty(target):
     """What migrations put in (roles, permissions) is no content; all else is."""
     for model in [*append_only_models(), apps.get_model("auth.User")]:
         if rows_of(model, target).exists():
-            raise CopyError(
-                f"The database to copy into is not empty: {model._meta.db_table} has rows."
-            )
+            table = model._meta.db_table
+            raise NotEmpty(f"The database to copy into is not empty: {table} has rows.")
 
 
-def _hold(alias):
-    """Keep everyone from saving until the transaction ends. SQLite does so by itself."""
+def _at_one_moment(alias, hold):
+    """Read everything as of one moment, and keep everyone from saving until the transaction ends
+    if asked to. SQLite does both by itself."""
     connection = connections[alias]
-    if connection.vendor == "postgresql":
-        tables = ", ".join(_quoted(model, connection) for model in copied_models())
-        with connection.cursor() as cursor:
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        if hold:
+            tables = ", ".join(_quoted(model, connection) for model in copied_models())
             cursor.execute(f"LOCK TABLE {tables} IN SHARE MODE")
+        else:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
 
 def _clear(target):
-    connection = connections[target]
-    with connection.cursor() as cursor:
-        for model in copied_models():
-            if rows_of(model, target).exists():
-                cursor.execute(f"DELETE FROM {_quoted(model, connection)}")
+    """Empty the tables, those that only grow as well: `_require_empty` came before, unless an
+    operator asked for a database to be replaced."""
+    tables = [model._meta.db_table for model in [*copied_models(), *LEFT_BEHIND]]
+    with in_place_of_the_sites(target), lifted(), connections[target].cursor() as cursor:
+        for statement in connections[target].ops.sql_flush(no_style(), tables):
+            cursor.execute(statement)
 
 
 def _copy(model, source, target):

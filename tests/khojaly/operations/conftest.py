@@ -24,6 +24,20 @@ def filled(tmp_path, _filled):
     return Database(f"sqlite:///{shutil.copy(_filled, tmp_path / 'filled.sqlite3')}")
 
 
+@pytest.fixture(scope="session")
+def _backup(tmp_path_factory, _filled):
+    folder = tmp_path_factory.mktemp("backups")
+    Database(f"sqlite:///{_filled}").manage("backup", folder)
+    (made,) = folder.glob("*.tar.gz")
+    return made
+
+
+@pytest.fixture
+def backup(tmp_path, _backup):
+    """The backup of `filled`."""
+    return shutil.copy2(_backup, tmp_path / _backup.name)
+
+
 @pytest.fixture
 def acts():
     """Runs one of the acts of `acts.py` on a database and returns what it printed."""
