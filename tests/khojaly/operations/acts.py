@@ -28,13 +28,15 @@ def signed_in():
 def goes_on():
     """That editor signs in by their password, edits C1, publishes it, and adds an actor."""
     from django.contrib.auth import authenticate
+    from django.test import RequestFactory
 
     from events.models import Claim
     from khojaly.ledger.models import ChangeKind
     from khojaly.ledger.publishing import publish
     from tests import objects
 
-    editor = authenticate(username="reviewer", password="steppe-falcon-1992")
+    asked = RequestFactory().post("/")
+    editor = authenticate(asked, username="reviewer", password="steppe-falcon-1992")
     objects.actor("memorial", "Memorial")
     claim = Claim.objects.get(identifier="C1")
     claim._history_user = editor
