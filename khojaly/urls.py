@@ -1,7 +1,7 @@
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
-from django.views.i18n import set_language
 
 from events.desk.views import list_of_work
 from khojaly import views
@@ -9,14 +9,23 @@ from khojaly.ledger.desk.views import hints
 
 handler400 = views.bad_request
 
+desk = path(
+    settings.ADMIN_PATH,
+    include(
+        [
+            path("hints/", hints, name="desk-hints"),
+            path("lists/<slug:name>/", list_of_work, name="desk-list"),
+            path("", include("khojaly.accounts.urls")),
+            path("", admin.site.urls),
+        ]
+    ),
+)
+
 urlpatterns = [
+    desk,
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap_index, name="sitemap"),
     path("sitemap-<section>.xml", views.sitemap_section, name="sitemap-section"),
-    path("admin/language/", set_language, name="desk-language"),
-    path("admin/hints/", hints, name="desk-hints"),
-    path("admin/lists/<slug:name>/", list_of_work, name="desk-list"),
-    path("admin/", admin.site.urls),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("method/", views.method, name="method"),

@@ -2,12 +2,14 @@ import html5lib
 import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
+from django.urls import reverse
 
 from tests import objects
+from tests.signing_in import sign_in
 
 
 def form_fields(html):
-    """Every field of the form in `html` with its value, as a browser would send them."""
+    """Every field of the form on a page with its value, as a browser would send them."""
     found = {}
     tree = html5lib.parse(html, namespaceHTMLElements=False)
     form = next(f for f in tree.iter("form") if f.get("id", "").endswith("_form"))
@@ -16,12 +18,11 @@ def form_fields(html):
         if not name or (kind in ("checkbox", "radio") and node.get("checked") is None):
             continue
         if node.tag == "input" and kind not in ("submit", "button"):
-            found[name] = node.get("value") or ""
+            found[name] = node.get("value") or ("on" if kind == "checkbox" else "")
         elif node.tag == "textarea":
             found[name] = (node.text or "").removeprefix("\n")
         elif node.tag == "select":
-            options = node.iter("option")
-            chosen = [o.get("value") for o in options if o.get("selected") is not None]
+            chosen = [o.get("value") for o in node.iter("option") if o.get("selected") is not None]
             found[name] = chosen[0] if chosen else ""
     return found
 
@@ -32,11 +33,11 @@ class Desk:
     def __init__(self, name, role):
         self.user = User.objects.create_user(name, is_staff=True)
         self.user.groups.add(Group.objects.get(name=role))
-        self.client = Client()
-        self.client.force_login(self.user)
+        self.client = sign_in(Client(), self.user)
 
     def address(self, item, act="change"):
-        return f"/admin/{item._meta.app_label}/{item._meta.model_name}/{item.pk}/{act}/"
+        name = f"admin:{item._meta.app_label}_{item._meta.model_name}_{act}"
+        return reverse(name, args=[item.pk])
 
     def get(self, address, status=200):
         answer = self.client.get(address)
