@@ -1,5 +1,6 @@
 from django import template
 
+from khojaly.ledger.desk.checking import findings_on
 from khojaly.ledger.desk.hints import hints_on
 
 register = template.Library()
@@ -19,3 +20,9 @@ def hints_of_form(adminform, rows):
             for sentence in hints_on(field.html_name, text)
         ]
     }
+
+
+@register.inclusion_tag("admin/ledger/_findings.html")
+def findings_of(item):
+    """What the checks found on a saved thing."""
+    return {"findings": findings_on(item._meta.label_lower, [item.pk]).get(item.pk, ())}

@@ -16,9 +16,11 @@ from khojaly.ledger.publishing import content, without_versions
 from khojaly.ledger.revisions import last_edit
 
 from . import previews
-from .acts import attempt, notes_on
+from .acts import attempt
+from .checking import findings_on
 from .forms import PublicationForm
 from .hints import hints_in, hints_on
+from .notes import notes_on
 from .publication import second_person_problem
 
 Status = Publishable.Status
@@ -58,6 +60,7 @@ def _context(model_admin, request, item):
         "second_person": second_person_problem(item, request.user),
         "edit": last_edit(item),
         "hints": hints_in(content(item)),
+        "findings": findings_on(item._meta.label_lower, [item.pk]).get(item.pk, ()),
         "notes": notes_on(item),
         "may_publish": request.user.has_perm("ledger.publish_version"),
         "may_submit": request.user.has_perm("ledger.submit_version"),
