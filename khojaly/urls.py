@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from events.desk.views import list_of_work
 from khojaly import views
+from khojaly.ledger.desk.kept import kept
 from khojaly.ledger.desk.views import hints
 
 handler400 = views.bad_request
@@ -14,6 +15,7 @@ desk = path(
     include(
         [
             path("hints/", hints, name="desk-hints"),
+            path("kept/", kept, name="desk-kept"),
             path("lists/<slug:name>/", list_of_work, name="desk-list"),
             path("", include("khojaly.accounts.urls")),
             path("", admin.site.urls),

@@ -1,7 +1,6 @@
 """Checks on figures and dates: claims that do not fit each other, or their event."""
 
 from collections import defaultdict
-from itertools import combinations
 
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
@@ -14,9 +13,10 @@ from sources.dates import parse
 PARTS = ("killed-women", "killed-children", "killed-men")
 WHOLES = ("killed-civilians", "killed-total")
 CLAIM = "events.claim"
+MOST = 8  # As many names as a sentence bears.
 COLUMNS = (
     "pk", "identifier", "event_id", "question_id", "question__slug", "claimant_id",
-    "claimant__position", "claimed_on", "supersedes_id", "repeats_id", "qualifier", *FIGURES,
+    "claimant__position", "claimed_on", "supersedes_id", "qualifier", *FIGURES,
 )  # fmt: skip
 
 
@@ -25,10 +25,13 @@ def standing():
     return Claim.objects.exclude(status=Claim.Status.WITHDRAWN).order_by("pk")
 
 
-def with_figures():
+def with_figures(**wanted):
     """The claims that give a figure, as rows of columns: cheap for any number of them."""
-    for row in standing().exclude(qualifier="").values_list(*COLUMNS, named=True):
-        yield row, Estimate(row.qualifier, **{name: getattr(row, name) for name in FIGURES})
+    return standing().filter(**wanted).exclude(qualifier="").values_list(*COLUMNS, named=True)
+
+
+def estimate_of(row):
+    return Estimate(row.qualifier, **{name: getattr(row, name) for name in FIGURES})
 
 
 @check(
@@ -40,10 +43,9 @@ def with_figures():
 def parts_above_the_whole():
     """Women, men and children together above all killed, by one claimant on the same day."""
     sets = defaultdict(dict)
-    for row, estimate in with_figures():
-        if row.question__slug in (*PARTS, *WHOLES):
-            key = row.event_id, row.claimant_id, row.claimed_on
-            sets[key][row.question__slug] = row.pk, estimate
+    for row in with_figures(question__slug__in=(*PARTS, *WHOLES)):
+        key = row.event_id, row.claimant_id, row.claimed_on
+        sets[key][row.question__slug] = row.pk, estimate_of(row)
     for given in sets.values():
         parts = [given[slug] for slug in PARTS if slug in given]
         total = sum(estimate.minimum for _pk, estimate in parts)
@@ -61,16 +63,15 @@ def parts_above_the_whole():
 )
 def two_live_figures():
     """Several figures of one claimant on one question, none of which replaces the other."""
-    rows = list(with_figures())
-    replaced = {row.supersedes_id for row, _estimate in rows}
-    live = defaultdict(list)
-    for row, estimate in rows:
-        if row.pk not in replaced:
-            live[row.event_id, row.question_id, row.claimant_id].append((row, estimate))
+    live, replaced = defaultdict(list), set()
+    for row in with_figures():
+        live[row.event_id, row.question_id, row.claimant_id].append(row)
+        replaced.add(row.supersedes_id)
     for group in live.values():
-        if len({estimate for _row, estimate in group}) > 1:
-            names = ", ".join(row.identifier for row, _estimate in group)
-            for row, _estimate in group:
+        rows = [row for row in group if row.pk not in replaced]
+        if len(rows) > 1 and len({estimate_of(row) for row in rows}) > 1:
+            names = ", ".join(row.identifier for row in rows[:MOST])
+            for row in rows:
                 yield CLAIM, row.pk, {"claims": names}
 
 
@@ -83,29 +84,34 @@ def two_live_figures():
 def one_digit_apart():
     """Figures of one side on one question that differ in one digit, such as 63 and 83."""
     sides = defaultdict(lambda: defaultdict(list))
-    for row, estimate in with_figures():
+    parties = {"claimant__position__startswith": "party-", "repeats": None}
+    for row in with_figures(**parties):
+        point = estimate_of(row).point or 0
         # Round figures differ in one digit for good reasons: 200 and 300.
-        if estimate.point and estimate.point > 10 and estimate.point % 10 and not row.repeats_id:
-            side = row.event_id, row.question_id, row.claimant__position
-            sides[side][estimate.point].append(row)
-    for side, figures in sides.items():
-        if side[2].startswith("party-"):
-            yield from _pairs_of(figures)
+        if point > 10 and point % 10:
+            sides[row.event_id, row.question_id, row.claimant__position][point].append(row)
+    for figures in sides.values():
+        yield from _near_figures(figures)
 
 
-def _pairs_of(figures):
-    for one, other in combinations(sorted(figures), 2):
-        if _one_digit(str(one), str(other)):
-            rows = [*figures[one], *figures[other]]
-            names = ", ".join(row.identifier for row in rows)
+def _near_figures(figures):
+    """For each claim, the figures that become its own when one digit is covered."""
+    alike = defaultdict(set)
+    for figure in figures:
+        for covered in _covered(figure):
+            alike[covered].add(figure)
+    for figure, rows in figures.items():
+        near = set().union(*(alike[covered] for covered in _covered(figure)))
+        if len(near) > 1:
+            words = ", ".join(str(one) for one in sorted(near)[:MOST])
+            others = [row.identifier for one in sorted(near) for row in figures[one]]
             for row in rows:
-                yield CLAIM, row.pk, {"claims": names, "figures": f"{one}, {other}"}
+                yield CLAIM, row.pk, {"claims": ", ".join(others[:MOST]), "figures": words}
 
 
-def _one_digit(one, other):
-    if len(one) != len(other):
-        return False
-    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+def _covered(figure):
+    digits = str(figure)
+    return [f"{digits[:at]}*{digits[at + 1 :]}" for at in range(len(digits))]
 
 
 @check(

@@ -25,6 +25,9 @@ class PublishableAdmin(LaidOut, TranslationAdmin):
     form = WorkingCopyForm
     change_form_template = "admin/ledger/change_form.html"
     list_per_page = 50
+    # What a list shows of other things, and what a record is made of besides, read at once.
+    related = ()
+    prefetched = ()
     save_on_top = True
 
     def get_urls(self):
@@ -75,7 +78,8 @@ class PublishableAdmin(LaidOut, TranslationAdmin):
         return ["status", *self.list_filter]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("current")
+        # Django takes `list_select_related` only where nothing is selected yet.
+        return super().get_queryset(request).select_related("current", *self.related)
 
     def get_fieldsets(self, request, obj=None):
         """The reason for the change comes last, below the rows that belong to the thing."""

@@ -1,6 +1,6 @@
 """Checks: what an editor should look at again. None of them says who is right. Apps register them.
 
-What a check found is kept in the cache until a thing that it reads is edited or published, so
+What a check found is kept by the process until a thing that it reads is edited or published, so
 that counts, lists and marks cost a query for the state of the tables and nothing more.
 """
 
@@ -8,15 +8,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.apps import apps
-from django.core.cache import cache
-from django.db.models import Max, Value
+from django.db.models import Subquery
 from django.utils.formats import number_format
 
-from khojaly.ledger.canonical import sha256
 from khojaly.ledger.models import Version
 
 CHECKS = {}
-SECONDS_KEPT = 24 * 3600
+# By the name of a check: the state of the tables then, what was found, and the same by object.
+_kept = {}
 
 
 @dataclass(frozen=True)
@@ -39,11 +38,11 @@ class Finding:
     check: Check
     label: str
     pk: int
-    params: tuple
+    params: dict
 
     @property
     def sentence(self):
-        words = {name: _words(value) for name, value in self.params}
+        words = {name: _words(value) for name, value in self.params.items()}
         return str(self.check.sentence) % words
 
 
@@ -64,20 +63,20 @@ def check(name, title, sentence, reads=()):
 def findings(name, state=None):
     """The `Finding`s of one check. Raises `KeyError` for an unknown name."""
     wanted = CHECKS[name]
-    if not wanted.reads:
-        return _found(wanted, wanted.find())
-    state = state or table_state()
+    state = state if state is not None else table_state()
     now = [state.get(label) for label in ("ledger.version", *wanted.reads)]
-    key = f"desk-check-{name}-{sha256(repr(now).encode())}"
-    kept = cache.get(key)
-    if kept is None:
-        kept = [(label, pk, tuple(params.items())) for label, pk, params in wanted.find()]
-        cache.set(key, kept, SECONDS_KEPT)
-    return [Finding(wanted, *item) for item in kept]
+    kept = _kept.get(name)
+    if kept is None or kept[0] != now or None in now or not wanted.reads:
+        found = [Finding(wanted, *item) for item in wanted.find()]
+        kept = _kept[name] = now, found, _by_object(found)
+    return kept[1]
 
 
-def _found(wanted, items):
-    return [Finding(wanted, label, pk, tuple(params.items())) for label, pk, params in items]
+def _by_object(found):
+    index = {}
+    for item in found:
+        index.setdefault((item.label, item.pk), []).append(item)
+    return index
 
 
 def all_findings():
@@ -88,27 +87,23 @@ def all_findings():
 
 def findings_on(label, pks):
     """`{pk: findings}` on some objects of one model."""
-    wanted, found = set(pks), {}
-    for items in all_findings().values():
-        for item in items:
-            if item.label == label and item.pk in wanted:
-                found.setdefault(item.pk, []).append(item)
-    return found
+    all_findings()
+    indexes = [_kept[name][2] for name in CHECKS]
+    found = {pk: [item for index in indexes for item in index.get((label, pk), ())] for pk in pks}
+    return {pk: items for pk, items in found.items() if items}
 
 
 def table_state():
-    """How far each table has come, in one query: `{model label: (newest row, when)}`."""
+    """How far each table has come, in one query: `{model label: (newest row, when)}`; empty as
+    long as nothing was published."""
     labels = sorted({label for each in CHECKS.values() for label in each.reads})
-    queries = [_newest(Version, "ledger.version", "seq", "published_at")]
-    queries += [_newest(_history(label), label, "history_id", "history_date") for label in labels]
-    rows = queries[0].union(*queries[1:], all=True)
-    return {label: (newest, when) for label, newest, when in rows}
-
-
-def _history(label):
-    return apps.get_model(label).history.model
-
-
-def _newest(model, label, key, moment):
-    rows = model.objects.order_by().annotate(label=Value(label)).values("label")
-    return rows.annotate(newest=Max(key), at=Max(moment)).values_list("label", "newest", "at")
+    newest = {}
+    for label in labels:
+        rows = apps.get_model(label).history.model.objects.order_by("-history_id")
+        newest[f"{label}-row"] = Subquery(rows.values("history_id")[:1])
+        newest[f"{label}-at"] = Subquery(rows.values("history_date")[:1])
+    head = Version.objects.order_by("-seq").values("seq", "chain").annotate(**newest).first()
+    if head is None:
+        return {}
+    state = {label: (head[f"{label}-row"], head[f"{label}-at"]) for label in labels}
+    return state | {"ledger.version": (head["seq"], head["chain"])}

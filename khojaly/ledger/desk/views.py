@@ -5,6 +5,7 @@ from functools import partial
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.decorators import staff_member_required
 from django.core.exceptions import PermissionDenied
+from django.db.models import prefetch_related_objects
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -51,15 +52,17 @@ def review(model_admin, request, object_id):
 
 def _context(model_admin, request, item):
     public = without_versions(item.current.data["content"]) if item.current else {}
+    prefetch_related_objects([item], *model_admin.prefetched)
+    draft, edit = content(item), last_edit(item)
     return {
         "item": item,
         "opts": model_admin.opts,
         "title": _("Review of %(item)s") % {"item": item.identifier},
-        "changes": differences(public, content(item)),
+        "changes": differences(public, draft),
         "problems": item.publication_problems(),
-        "second_person": second_person_problem(item, request.user),
-        "edit": last_edit(item),
-        "hints": hints_in(content(item)),
+        "second_person": second_person_problem(item, request.user, edit),
+        "edit": edit,
+        "hints": hints_in(draft),
         "findings": findings_on(item._meta.label_lower, [item.pk]).get(item.pk, ()),
         "notes": notes_on(item),
         "may_publish": request.user.has_perm("ledger.publish_version"),
