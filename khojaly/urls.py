@@ -3,6 +3,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from events.desk.guide import guide
 from events.desk.views import list_of_work
 from khojaly import views
 from khojaly.ledger.desk.kept import kept
@@ -14,6 +15,7 @@ desk = path(
     settings.ADMIN_PATH,
     include(
         [
+            path("guide/", guide, name="desk-guide"),
             path("hints/", hints, name="desk-hints"),
             path("kept/", kept, name="desk-kept"),
             path("lists/<slug:name>/", list_of_work, name="desk-list"),
