@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from khojaly.ledger.describing import describe
 from khojaly.ledger.differences import differences
 from khojaly.ledger.models import Publishable
 from khojaly.ledger.publishing import content, without_versions
@@ -59,6 +60,7 @@ def _context(model_admin, request, item):
         "opts": model_admin.opts,
         "title": _("Review of %(item)s") % {"item": item.identifier},
         "changes": differences(public, draft),
+        "figures": _figures(public, draft),
         "problems": item.publication_problems(),
         "second_person": second_person_problem(item, request.user, edit),
         "edit": edit,
@@ -69,6 +71,12 @@ def _context(model_admin, request, item):
         "may_submit": request.user.has_perm("ledger.submit_version"),
         "withdrawn": item.status == Status.WITHDRAWN,
     }
+
+
+def _figures(public, draft):
+    """The figure before and after in words, where it changes; an empty tuple elsewhere."""
+    before, after = (describe("estimate", content.get("estimate")) for content in (public, draft))
+    return (before, after) if before != after else ()
 
 
 def preview(model_admin, request, object_id):
