@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
@@ -7,12 +8,22 @@ from khojaly import views
 
 handler400 = views.bad_request
 
+desk = path(
+    settings.ADMIN_PATH,
+    include(
+        [
+            path("lists/<slug:name>/", list_of_work, name="desk-list"),
+            path("", include("khojaly.accounts.urls")),
+            path("", admin.site.urls),
+        ]
+    ),
+)
+
 urlpatterns = [
+    desk,
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap_index, name="sitemap"),
     path("sitemap-<section>.xml", views.sitemap_section, name="sitemap-section"),
-    path("admin/lists/<slug:name>/", list_of_work, name="desk-list"),
-    path("admin/", admin.site.urls),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("method/", views.method, name="method"),

@@ -2,8 +2,10 @@ import html5lib
 import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
+from django.urls import reverse
 
 from tests import objects
+from tests.signing_in import sign_in
 
 
 def form_fields(html):
@@ -31,11 +33,11 @@ class Desk:
     def __init__(self, name, role):
         self.user = User.objects.create_user(name, is_staff=True)
         self.user.groups.add(Group.objects.get(name=role))
-        self.client = Client()
-        self.client.force_login(self.user)
+        self.client = sign_in(Client(), self.user)
 
     def address(self, item, act="change"):
-        return f"/admin/{item._meta.app_label}/{item._meta.model_name}/{item.pk}/{act}/"
+        name = f"admin:{item._meta.app_label}_{item._meta.model_name}_{act}"
+        return reverse(name, args=[item.pk])
 
     def get(self, address, status=200):
         answer = self.client.get(address)
