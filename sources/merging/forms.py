@@ -37,5 +37,5 @@ class MergeForm(forms.Form):
     reason = forms.CharField(
         label=_l("Reason, shown to readers"), max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_l("“The same report, entered twice: S40 is its reprint on the ministry’s site.”"),
+        help_text=_l("“The same report, entered twice: S40 is its reprint on another site.”"),
     )  # fmt: skip

@@ -64,7 +64,9 @@ def download(model_admin, request, pk, sha256):
     """A stored file, for staff: always saved to disk, never shown."""
     if not request.user.has_perm("sources.view_snapshot"):
         raise PermissionDenied
-    snapshot = get_object_or_404(Snapshot.objects.select_related("source"), source=pk, sha256=sha256)
+    snapshot = get_object_or_404(
+        Snapshot.objects.select_related("source"), source=pk, sha256=sha256
+    )
     path = path_of(sha256)
     if not path.is_file():
         raise Http404(_("The stored file is missing; run manage.py verify_snapshots."))

@@ -13,5 +13,5 @@ class Command(BaseCommand):
         for each, what in found:
             self.stderr.write(f"{each.source.identifier} {each.sha256}: {what}")
         if found:
-            raise CommandError(f"{len(found)} of {len(snapshots)} stored copies are not as recorded.")
-        self.stdout.write(f"{len(snapshots)} stored copies are what the record says.")
+            raise CommandError(f"{len(found)} of {len(snapshots)} copies are not as recorded.")
+        self.stdout.write(f"{len(snapshots)} copies are what the record says.")
