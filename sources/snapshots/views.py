@@ -25,8 +25,11 @@ def snapshots_of(model_admin, request, pk):
     source = get_object_or_404(Source, pk=pk)
     if not request.user.has_perm("sources.add_snapshot"):
         raise PermissionDenied
-    initial = {"captured_at": f"{timezone.now():%Y-%m-%d %H:%M}",
-               "captured_by": public_name(request.user), "archived_url": source.archived_url}  # fmt: skip
+    initial = {
+        "captured_at": f"{timezone.now():%Y-%m-%d %H:%M}",
+        "captured_by": public_name(request.user),
+        "archived_url": source.archived_url,
+    }
     form = SnapshotForm(request.POST or None, request.FILES or None, source=source, initial=initial)
     if request.method == "POST" and form.is_valid():
         keep(source, form.cleaned_data, request.user)

@@ -74,7 +74,7 @@ def test_a_copy_makes_a_draft_that_says_its_digest_size_and_day_when_published(e
     upload(editor, source, captured_at="2024-03-01 10:00")
     source = Source.objects.get()
     assert source.status == "draft"
-    assert "SHA-256" not in editor.client.get("/sources/S1/").content.decode()
+    assert "application/pdf" not in editor.client.get("/sources/S1/").content.decode()
     publish([source], objects.publication("correction"))
     page = editor.client.get("/sources/S1/").content.decode()
     assert hashlib.sha256(PDF).hexdigest() in page
@@ -166,7 +166,7 @@ def test_a_reader_cannot_download_it(editor, source, client):
 def test_the_command_verifies_every_stored_copy(editor, source, capsys):
     upload(editor, source)
     call_command("verify_snapshots")
-    assert "1 stored copies are what the record says." in capsys.readouterr().out
+    assert "1 copies are what the record says." in capsys.readouterr().out
     path = path_of(Snapshot.objects.get().sha256)
     path.chmod(0o640)
     path.write_bytes(PDF + b"%")
