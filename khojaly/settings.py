@@ -155,6 +155,12 @@ SECOND_PERSON_REQUIRED = os.environ.get("SECOND_PERSON_REQUIRED", "1") == "1"
 # Whether editors may have a DOI, an ISBN or an address looked up: the site then asks other hosts.
 SOURCE_LOOKUP = os.environ.get("SOURCE_LOOKUP", "") == "1"
 
+# Stored copies of sources lie outside of everything that is served.
+SNAPSHOT_DIR = Path(os.environ.get("SNAPSHOT_DIR") or BASE_DIR / ".snapshots")
+SNAPSHOT_LARGEST = int(os.environ.get("SNAPSHOT_LARGEST_MB", "25")) * 1024 * 1024
+# Pasted references may be as long as uploaded ones (5 MB).
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
 CONTENT_SECURITY_POLICY = {
