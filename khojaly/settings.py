@@ -8,13 +8,13 @@ HTTPS only.
 import os
 from pathlib import Path
 
-import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from khojaly.accounts.settings import *  # noqa: F403 (how people sign in: all of it is settings)
 from khojaly.accounts.settings import ACCOUNT_APPS
+from khojaly.databases import database
 from khojaly.environment import ALLOWED_HOSTS, DEBUG, PUBLIC, env_count, env_list  # noqa: F401
 from khojaly.secret_key import local_secret_key
 
@@ -98,20 +98,31 @@ TEMPLATES = [
 ]
 
 DATABASES = {
-    "default": dj_database_url.config(
-        default=f"sqlite:///{BASE_DIR / 'db.sqlite3'}",
-        conn_max_age=600,
-        conn_health_checks=True,
-    )
+    "default": database(os.environ.get("DATABASE_URL") or f"sqlite:///{BASE_DIR / 'db.sqlite3'}")
 }
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # WAL lets readers go on while an editor saves; IMMEDIATE takes the write lock at the start of
-    # a transaction, so that two publications queue up instead of failing half-way.
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+
+# Answers kept by `khojaly.front`: in each worker's memory, and in Redis for all workers if there is
+# one. Whatever else is kept goes to Redis too, or stays in the worker.
+REDIS_URL = os.environ.get("REDIS_URL", "")
+PAGES_IN_MEMORY = int(os.environ.get("PAGES_IN_MEMORY", "64")) * 1_000_000
+SHARED_CACHE = (
+    {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": "khojaly",
+        "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5},
     }
+    if REDIS_URL
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+)
+CACHES = {
+    "default": SHARED_CACHE,
+    "pages": {
+        "BACKEND": "khojaly.front.memory.MemoryCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_BYTES": PAGES_IN_MEMORY},
+    },
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en"
@@ -140,6 +151,9 @@ STORAGES = {
 # The one who publishes is not the one who last edited. A site run by one person may relax this;
 # each version published so says it.
 SECOND_PERSON_REQUIRED = os.environ.get("SECOND_PERSON_REQUIRED", "1") == "1"
+
+# Whether editors may have a DOI, an ISBN or an address looked up: the site then asks other hosts.
+SOURCE_LOOKUP = os.environ.get("SOURCE_LOOKUP", "") == "1"
 
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 

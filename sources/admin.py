@@ -9,8 +9,8 @@ from khojaly.ledger.desk.admin import PublishableAdmin, RowInline
 from khojaly.ledger.desk.forms import WorkingCopyForm
 
 from . import models
-from .duplicates import Known
-from .importing.views import import_sources
+from .duplicates import known_sources
+from .importing.views import import_entries, import_saving, import_sources
 
 
 class SourceForm(WorkingCopyForm):
@@ -37,8 +37,19 @@ class SourceForm(WorkingCopyForm):
         return cleaned
 
     def _twin(self, cleaned):
-        known = Known(models.Source.objects.prefetch_related("contributors"))
-        return known.twin_of({name: str(value or "") for name, value in cleaned.items()})
+        """The source that this one may be a copy of, named by its contributors' rows if any."""
+        fields = {name: str(value or "") for name, value in cleaned.items()}
+        fields["description"] = fields.get("description_en", "")
+        return known_sources(models.Source.objects.all()).twin_of(fields, self._names())
+
+    def _names(self):
+        """The makers' names as they were sent with the form, in rows of their own."""
+        rows = range(int(self.data.get("contributors-TOTAL_FORMS") or 0))
+        sent = [
+            [self.data.get(f"contributors-{row}-{part}", "") for part in ("literal", "family")]
+            for row in rows
+        ]
+        return [literal or family for literal, family in sent if literal or family]
 
 
 class ContributorInline(RowInline):
@@ -56,5 +67,10 @@ class SourceAdmin(PublishableAdmin):
     change_list_template = "admin/sources/change_list.html"
 
     def get_urls(self):
-        view = self.admin_site.admin_view(import_sources)
-        return [path("import/", view, name="sources_import"), *super().get_urls()]
+        guarded = self.admin_site.admin_view
+        own = [
+            path("import/", guarded(import_sources), name="sources_import"),
+            path("import/<int:pk>/", guarded(import_entries), name="sources_import_entries"),
+            path("import/<int:pk>/saving/", guarded(import_saving), name="sources_import_saving"),
+        ]
+        return own + super().get_urls()

@@ -105,7 +105,13 @@ def _why_not(error, host, port):
 
 def serve(host, port, workers):
     """Turn this process into the production server; it takes over the terminal and the signals."""
-    command = [
+    sys.stdout.flush()
+    os.execv(sys.executable, server_command(host, port, workers))
+
+
+def server_command(host, port, workers):
+    """The command line of the production server."""
+    return [
         *(sys.executable, "-m", "granian", "khojaly.wsgi:application"),
         *("--interface", "wsgi", "--no-ws"),
         *("--host", host, "--port", str(port)),
@@ -114,8 +120,6 @@ def serve(host, port, workers):
         *("--working-dir", str(settings.BASE_DIR)),
         *("--log-level", "warning"),
     ]
-    sys.stdout.flush()
-    os.execv(sys.executable, command)
 
 
 def _as_typed(path):
