@@ -32,9 +32,9 @@ class AccountAdmin(UserAdmin):
     add_form = NewAccountForm
     add_form_template = None
     change_form_template = "admin/accounts/change_form.html"
-    list_display = ("username", "first_name", "last_name", "roles", "is_active", "last_login")
+    list_display = ("username", "first_name", "last_name", "roles", "in_use", "last_login")
     list_filter = ("is_active", "groups")
-    readonly_fields = ("is_active", "last_login", "date_joined")
+    readonly_fields = ("in_use", "last_login", "date_joined")
     filter_horizontal = ()
     add_fieldsets = ((None, {"fields": ("username", *ABOUT, "groups", "password1", "password2")}),)
 
@@ -70,6 +70,10 @@ class AccountAdmin(UserAdmin):
     def save_model(self, request, obj, form, change):
         obj.is_staff = True  # There are no accounts but the desk's.
         super().save_model(request, obj, form, change)
+
+    @admin.display(description=_("in use"), boolean=True, ordering="is_active")
+    def in_use(self, user):
+        return user.is_active
 
     @admin.display(description=_("roles"))
     def roles(self, user):
