@@ -7,6 +7,7 @@ from events.desk.views import list_of_work
 from khojaly import views
 
 handler400 = views.bad_request
+handler500 = "khojaly.unavailable.server_error"
 
 desk = path(
     settings.ADMIN_PATH,
