@@ -16,6 +16,7 @@ from khojaly.accounts.settings import *  # noqa: F403 (how people sign in: all o
 from khojaly.accounts.settings import ACCOUNT_APPS
 from khojaly.databases import database
 from khojaly.environment import ALLOWED_HOSTS, DEBUG, PUBLIC, env_count, env_list  # noqa: F401
+from khojaly.operations.logs import logging_settings
 from khojaly.secret_key import local_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -188,9 +189,11 @@ if PUBLIC and not DEBUG:
     SECURE_HSTS_PRELOAD = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-}
+LOGGING = logging_settings(os.environ.get("LOG_FORMAT", ""))
+ACCESS_LOG = os.environ.get("ACCESS_LOG", "") == "1"
+SLOW_QUERY_MS = env_count("SLOW_QUERY_MS", default=200)
+
+# Who may read /metrics. For everyone, if neither is set, there is no such address.
+METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")
+METRICS_NETWORKS = env_list("METRICS_NETWORKS")
+METRICS = bool(METRICS_TOKEN or METRICS_NETWORKS)

@@ -8,6 +8,7 @@ from khojaly import views
 from khojaly.ledger.desk.views import hints
 
 handler400 = views.bad_request
+handler500 = "khojaly.unavailable.server_error"
 
 desk = path(
     settings.ADMIN_PATH,

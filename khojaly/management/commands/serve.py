@@ -2,6 +2,7 @@ import io
 import os
 import socket
 import sys
+import tempfile
 from pathlib import Path
 
 from django.conf import settings
@@ -106,6 +107,9 @@ def _why_not(error, host, port):
 def serve(host, port, workers):
     """Turn this process into the production server; it takes over the terminal and the signals."""
     sys.stdout.flush()
+    if settings.METRICS:
+        # Where the workers put their counts together; it begins empty with each start.
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="khojaly-metrics-")
     os.execv(sys.executable, server_command(host, port, workers))
 
 
