@@ -132,6 +132,12 @@ TIME_ZONE = "UTC"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 CONTENT_DIR = BASE_DIR / "fixtures"
 
+# Releases of the data: where they are kept, and the address of the site that they name.
+RELEASES_DIR = Path(os.environ.get("RELEASES_DIR") or BASE_DIR / ".releases")
+SITE = os.environ.get("SITE") or (
+    f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if PUBLIC else "http://127.0.0.1:8000"
+)
+
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = BASE_DIR / ".static"
