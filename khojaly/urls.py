@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from events.desk.views import list_of_work
 from khojaly import views
+from khojaly.data import urls as data
 
 handler400 = views.bad_request
 
@@ -13,9 +14,11 @@ urlpatterns = [
     path("sitemap-<section>.xml", views.sitemap_section, name="sitemap-section"),
     path("admin/lists/<slug:name>/", list_of_work, name="desk-list"),
     path("admin/", admin.site.urls),
+    path("data/", include(data.files)),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("method/", views.method, name="method"),
+        path("", include(data.pages)),
         path("", include("events.urls")),
         path("", include("events.source_urls")),
         prefix_default_language=False,

@@ -7,6 +7,8 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from sources.citing.items import SITE
+
 from ..tables import TABLES
 from .base import ReleaseFile
 from .database import described
@@ -51,7 +53,7 @@ def data_package(release):
             "homepage": release.site,
             "created": release.published_at,
             "licenses": [LICENCE],
-            "contributors": [{"title": title(), "role": "author"}],
+            "contributors": [{"title": SITE, "role": "author"}],
             "resources": [resource(table) for table in TABLES],
         }
         | _in_each("title", title)
