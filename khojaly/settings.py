@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from khojaly.accounts.settings import *  # noqa: F403 (how people sign in: all of it is settings)
 from khojaly.accounts.settings import ACCOUNT_APPS
 from khojaly.databases import database
-from khojaly.environment import ALLOWED_HOSTS, DEBUG, PUBLIC, env_count, env_list  # noqa: F401
+from khojaly.environment import ALLOWED_HOSTS, DEBUG, PUBLIC, env_count, env_list
 from khojaly.operations.logs import logging_settings
 from khojaly.secret_key import local_secret_key
 
@@ -136,6 +136,12 @@ TIME_ZONE = "UTC"
 
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 CONTENT_DIR = BASE_DIR / "fixtures"
+
+# Releases of the data: where they are kept, and the address of the site that they name.
+RELEASES_DIR = Path(os.environ.get("RELEASES_DIR") or BASE_DIR / ".releases")
+SITE = os.environ.get("SITE") or (
+    f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if PUBLIC else "http://127.0.0.1:8000"
+)
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]

@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from events.desk.views import list_of_work
 from khojaly import views
+from khojaly.data import urls as data
 from khojaly.ledger.desk.views import hints
 
 handler400 = views.bad_request
@@ -27,9 +28,11 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap_index, name="sitemap"),
     path("sitemap-<section>.xml", views.sitemap_section, name="sitemap-section"),
+    path("data/", include(data.files)),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("method/", views.method, name="method"),
+        path("", include(data.pages)),
         path("", include("events.urls")),
         path("", include("events.source_urls")),
         prefix_default_language=False,
