@@ -8,7 +8,7 @@ from khojaly.ledger.checkpoints import consistency, inclusion
 from khojaly.ledger.export import ledger_lines
 from khojaly.ledger.models import Checkpoint, Version
 
-from .versions import version_or_404
+from .editions import version_or_404
 
 
 def data(request):

@@ -2,13 +2,16 @@
 
 import re
 
-STOP_WORDS = set(
-    "a an and as at but by for from in into nor of on onto or over so the till to up via with yet "
-    "about above across after against al along among around before behind below beneath beside "
-    "between beyond c ca circa d’ de despite down during et except inside like near next off out "
-    "outside past per pro since than through throughout toward towards under underneath until "
-    "unto upon v v. van versus von vs vs. within without".split()  # noqa: SIM905 - read as words.
-)
+STOP_WORDS = {
+    "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "on",
+    "onto", "or", "over", "so", "the", "till", "to", "up", "via", "with", "yet", "about", "above",
+    "across", "after", "against", "al", "along", "among", "around", "before", "behind", "below",
+    "beneath", "beside", "between", "beyond", "c", "ca", "circa", "d’", "de", "despite", "down",
+    "during", "et", "except", "inside", "like", "near", "next", "off", "out", "outside", "past",
+    "per", "pro", "since", "than", "through", "throughout", "toward", "towards", "under",
+    "underneath", "until", "unto", "upon", "v", "v.", "van", "versus", "von", "vs", "vs.",
+    "within", "without",
+}  # fmt: skip
 PIECES = re.compile(r"(<[^>]*>|[\s  ]+|[-‐–—/.,;?!:“”‘\"\[\]()\ue000-\ue002]|’(?!\w))")
 ENDS_A_PART = "?!:"
 
