@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from events.desk.views import list_of_work
 from khojaly import views
+from khojaly.search.views import search
 
 handler400 = views.bad_request
 
@@ -15,6 +16,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     *i18n_patterns(
         path("", views.home, name="home"),
+        path("search/", search, name="search"),
         path("method/", views.method, name="method"),
         path("", include("events.urls")),
         path("", include("events.source_urls")),
