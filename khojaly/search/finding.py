@@ -4,6 +4,7 @@ from collections import Counter
 from functools import cached_property
 
 from django.db import connection
+from django.db.models import Q
 
 from khojaly.ledger.editions import Edition
 from khojaly.ledger.models import Version
@@ -33,8 +34,10 @@ class Finding:
     @cached_property
     def leading(self):
         """The documents whose identifier or name was typed: names before all else, in order."""
-        named = Name.objects.filter(text__in=self.query.keys).values("document")
-        found = Document.objects.filter(pk__in=named)
+        named = Q(text__in=self.query.keys)
+        if self.query.symbol:
+            named |= Q(text__startswith=self.query.symbol)
+        found = Document.objects.filter(pk__in=Name.objects.filter(named).values("document"))
         ordered = sorted(found, key=lambda d: (d.withdrawn, KIND_ORDER.index(d.kind), d.pk))
         return ordered[:MOST_LEADING]
 
@@ -87,12 +90,9 @@ class Finding:
             if self.chosen.get(name):
                 where += f" AND {name} = %s"
                 values.append(self.chosen[name])
-        ordered = (
-            f"SELECT id FROM ({sql}) found WHERE {where} "
-            "ORDER BY withdrawn, score DESC, id LIMIT %s OFFSET %s"
-        )
         rows = _rows(
-            f"SELECT version FROM ({ordered}) page JOIN search_document d ON d.id = page.id",
+            f"SELECT version FROM ({sql}) found WHERE {where} "
+            "ORDER BY withdrawn, score DESC, id LIMIT %s OFFSET %s",
             [*parameters, *values, count, start],
         )
         return [version for (version,) in rows]

@@ -40,7 +40,7 @@ def matching(finding):
     held = special.condition_values if special else []
     score_values = held + special.score_values if special else []
     return Matching(
-        f"SELECT d.id, d.withdrawn, {', '.join('d.' + name for name in COLUMNS)}, "
+        f"SELECT d.id, d.version, d.withdrawn, {', '.join('d.' + name for name in COLUMNS)}, "
         f"d.weight * ({' + '.join(scores)}) AS score "
         f"FROM search_document d {' '.join(joins)} WHERE {' OR '.join(conditions) or '1 = 0'}",
         score_values + parameters + held,

@@ -21,6 +21,7 @@ ADDRESS = re.compile(
     re.I,
 )
 DIGEST = re.compile(r"(?:sha-?256[:\s]+)?([0-9a-f]{8,64})$", re.I)
+SYMBOL = re.compile(r"[AS]/[\w/.()-]{2,60}$", re.I)
 QUOTED = re.compile(r'["“”«»„]([^"“”«»„]+)["“”«»„]')
 
 
@@ -69,6 +70,11 @@ class Query:
         if self.identifier:
             found.add(self.identifier[0])
         return sorted(key for key in found if len(key) > 1)
+
+    @cached_property
+    def symbol(self):
+        """The beginning of a document symbol such as A/59/713, in its normal form, or ""."""
+        return same_symbol(self.text) if SYMBOL.match(self.text) else ""
 
     @cached_property
     def figures(self) -> Figures | None:

@@ -32,7 +32,7 @@ def _backend(vendor):
 
 def weights(language):
     """How much a match counts in each column, for a reader of `language`."""
-    given = {"names": 5.0, "others": 1.0}
+    given = {"names": 8.0, "others": 1.0}
     return [given.get(name, 2.0 if name == language else 1.0) for name in COLUMNS]
 
 

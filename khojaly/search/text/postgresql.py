@@ -46,9 +46,10 @@ class PostgreSQL:
     def matches(self, terms, language, some=False):
         """SQL and parameters that give `id` and `score` (more is better) of what has all `terms`,
         or `some` of them."""
-        rank = ", ".join(str(weight / 5) for weight in reversed(weights(language)))
+        given = weights(language)  # PostgreSQL takes them from 0 to 1, for the labels D to A.
+        rank = ", ".join(str(weight / max(given)) for weight in reversed(given))
         sql = (
-            f"SELECT id, 10 * ts_rank(ARRAY[{rank}]::real[], vector, asked, 1) AS score "
+            f"SELECT id, 100 * ts_rank(ARRAY[{rank}]::real[], vector, asked, 1) AS score "
             "FROM search_text, CAST(%s AS tsquery) AS asked WHERE vector @@ asked"
         )
         return sql, [self.expression(terms, " | " if some else " & ")]
