@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "khojaly.ledger.apps.LedgerConfig",
     "sources.apps.SourcesConfig",
     "events.apps.EventsConfig",
+    "khojaly.search.apps.SearchConfig",
 ]
 
 MIDDLEWARE = [

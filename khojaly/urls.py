@@ -7,6 +7,7 @@ from events.desk.views import list_of_work
 from khojaly import views
 from khojaly.data import urls as data
 from khojaly.ledger.desk.views import hints
+from khojaly.search.views import search
 
 handler400 = views.bad_request
 handler500 = "khojaly.unavailable.server_error"
@@ -31,6 +32,7 @@ urlpatterns = [
     path("data/", include(data.files)),
     *i18n_patterns(
         path("", views.home, name="home"),
+        path("search/", search, name="search"),
         path("method/", views.method, name="method"),
         path("", include(data.pages)),
         path("", include("events.urls")),
