@@ -2,8 +2,9 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from ..folding import folded
 from .identifiers import identifiers
-from .spelling import folded, sounded
+from .spelling import sounded
 
 SUBTITLE = re.compile(r"\s*[:.;–—|]\s+|\s+[-–—]\s+")
 FIELDS = ("doi", "isbn", "un_symbol", "url", "title", "description", "original_title", "issued",
