@@ -1,21 +1,31 @@
 from collections import defaultdict
 
+from rapidfuzz import fuzz, process
+
 from .likeness import are_one
 from .work import FIELDS, Work
+
+# Titles are compared in full only where their first letters are as alike as this: the blocking
+# that keeps thousands of sources fast. Two copies whose titles begin so differently are not found.
+HEAD = 12
+HEADS_ALIKE = 50
 
 
 class Known:
     """Works that are here, each with what it stands for, found by identifier or among those of
-    the same year, so that a few hundred are compared and not all."""
+    the same year whose titles begin alike, so that a few are compared and not all."""
 
     def __init__(self):
         self.by_identifier = defaultdict(list)
-        self.by_year = defaultdict(list)
+        self.by_year = defaultdict(lambda: ([], []))
 
     def add(self, work, thing):
         for pair in work.ids.items():
             self.by_identifier[pair].append((work, thing))
-        self.by_year[work.year].append((work, thing))
+        heads, held = self.by_year[work.year]
+        for title in work.titles:
+            heads.append(title[:HEAD])
+            held.append((work, thing))
 
     def twin_of(self, fields, names=()):
         """The thing that a work may be a copy of, or None. One with its identifier comes first."""
@@ -27,7 +37,16 @@ class Known:
             yield from self.by_identifier[pair]
         years = (work.year, "") if work.year else list(self.by_year)
         for year in dict.fromkeys(years):
-            yield from self.by_year[year]
+            heads, held = self.by_year[year]
+            for title in work.titles:
+                yield from (held[at] for at in _beginning_like(title, heads))
+
+
+def _beginning_like(title, heads):
+    found = process.extract(
+        title[:HEAD], heads, scorer=fuzz.ratio, score_cutoff=HEADS_ALIKE, limit=None
+    )
+    return [at for _head, _score, at in found]
 
 
 def known_sources(sources):

@@ -15,6 +15,7 @@ NAMES = re.compile(
     r"\b(xocal\w*|x?khojal\w*|xodjal\w*|khodj?al\w*|khodzhal\w*|hocal\w*|hojal\w*|chodschal\w*"
     r"|jodyal\w*|joyal\w*|ходжал\w*|խոջալ\w*|خوجال\w*)"
 )
+THOUSANDS = re.compile(r"(?<=\d)[,\u202f\u00a0](?=\d{3}\b)")
 NOT_WORDS = re.compile(r"[\W_]+")
 # One sign for what Cyrillic, Armenian, Azerbaijani, Turkish and their transliterations write in
 # several ways. It is for comparing only: it makes unlike words alike now and then, and title,
@@ -22,7 +23,7 @@ NOT_WORDS = re.compile(r"[\W_]+")
 SOUNDS = (
     (r"dzh|dj|zh|j|c(?=[aou])|dsch", "j"), (r"shch|sch|sh|tch|ch", "s"), (r"kh|gh|h|x|q|g", "h"),
     (r"ts|tz|c", "s"), (r"k", "h"), (r"ph|f|v|w|b", "v"), (r"iy|yi|ia|ya|iu|yu|ij|y|i|e", "i"),
-    (r"ou|ow|oo|u|o", "u"), (r"z", "s"), (r"(.)\1+", r"\1"),
+    (r"ou|ow|oo|u|o", "u"), (r"z", "s"), (r"([a-z])\1+", r"\1"),
 )  # fmt: skip
 SOUNDS = [(re.compile(pattern), sign) for pattern, sign in SOUNDS]
 
@@ -30,7 +31,8 @@ SOUNDS = [(re.compile(pattern), sign) for pattern, sign in SOUNDS]
 @lru_cache(maxsize=20_000)
 def folded(text):
     """A text as it is compared: lower case, without marks, the place's name in one spelling."""
-    flat = unicodedata.normalize("NFKD", (text or "").casefold().translate(LETTERS))
+    plain = THOUSANDS.sub("", (text or "").casefold().translate(LETTERS))
+    flat = unicodedata.normalize("NFKD", plain)
     flat = "".join(sign for sign in flat if not unicodedata.combining(sign))
     return NOT_WORDS.sub(" ", NAMES.sub("khojaly", flat)).strip()
 
