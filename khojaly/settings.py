@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from khojaly.accounts.settings import *  # noqa: F403 (how people sign in: all of it is settings)
 from khojaly.accounts.settings import ACCOUNT_APPS
 from khojaly.databases import database
-from khojaly.environment import ALLOWED_HOSTS, DEBUG, PUBLIC, env_count, env_list  # noqa: F401
+from khojaly.environment import ALLOWED_HOSTS, DEBUG, PUBLIC, env_count, env_list
+from khojaly.operations.logs import logging_settings
 from khojaly.secret_key import local_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -57,6 +58,7 @@ INSTALLED_APPS = [
     "khojaly.ledger.apps.LedgerConfig",
     "sources.apps.SourcesConfig",
     "events.apps.EventsConfig",
+    "khojaly.search.apps.SearchConfig",
 ]
 
 MIDDLEWARE = [
@@ -122,6 +124,12 @@ CACHES = {
         "LOCATION": "pages",
         "OPTIONS": {"MAX_BYTES": PAGES_IN_MEMORY},
     },
+    # References as styles write them (sources/citing): each for good, under a digest.
+    "references": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "references",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -135,6 +143,12 @@ TIME_ZONE = "UTC"
 
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 CONTENT_DIR = BASE_DIR / "fixtures"
+
+# Releases of the data: where they are kept, and the address of the site that they name.
+RELEASES_DIR = Path(os.environ.get("RELEASES_DIR") or BASE_DIR / ".releases")
+SITE = os.environ.get("SITE") or (
+    f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if PUBLIC else "http://127.0.0.1:8000"
+)
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -188,9 +202,11 @@ if PUBLIC and not DEBUG:
     SECURE_HSTS_PRELOAD = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-}
+LOGGING = logging_settings(os.environ.get("LOG_FORMAT", ""))
+ACCESS_LOG = os.environ.get("ACCESS_LOG", "") == "1"
+SLOW_QUERY_MS = env_count("SLOW_QUERY_MS", default=200)
+
+# Who may read /metrics. For everyone, if neither is set, there is no such address.
+METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")
+METRICS_NETWORKS = env_list("METRICS_NETWORKS")
+METRICS = bool(METRICS_TOKEN or METRICS_NETWORKS)

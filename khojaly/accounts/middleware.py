@@ -35,7 +35,10 @@ class DeskMiddleware:
         if self.networks and not self._is_near(client_address(request)):
             request.on_desk = False
             request.urlconf = "khojaly.urls_without_desk"
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.on_desk:  # What the desk says to one is kept for nobody else.
+            response.headers.setdefault("Cache-Control", "private")
+        return response
 
     def _is_near(self, address):
         return address is not None and any(address in network for network in self.networks)

@@ -3,7 +3,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .identifiers import identifiers
-from .spelling import folded, sounded
+from .spelling import numbers_in, sounded
 
 SUBTITLE = re.compile(r"\s*[:.;–—|]\s+|\s+[-–—]\s+")
 CASE_OF = re.compile(r"^case of\s+", re.IGNORECASE)
@@ -38,8 +38,8 @@ class Work:
         self.year = (given("issued") or "")[:4]
         homes = (given("container_title"), given("publisher"), given("authority"))
         self.homes = tuple(filter(None, map(sounded, homes)))
-        self.numbers = frozenset(re.findall(r"\d+", folded(title)))
-        self.number = folded(given("number"))
+        self.numbers = numbers_in(title)
+        self.number = sounded(given("number"))
 
     def _without_maker(self, text):
         """A title by its sounds, without what some put before it: its maker, “Case of”."""
