@@ -1,4 +1,5 @@
 from collections import defaultdict
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
@@ -49,11 +50,37 @@ def _beginning_like(title, heads):
     return [at for _head, _score, at in found]
 
 
+@dataclass(frozen=True)
+class Here:
+    """A source that is here, as far as a warning needs it: thousands are read at once."""
+
+    pk: int
+    label: str
+
+    def __str__(self):
+        return self.label
+
+
 def known_sources(sources):
-    """`Known` of a queryset of sources. What was merged stands for its successor."""
-    known = Known()
-    for source in sources.select_related("merged_into").prefetch_related("contributors"):
-        names = [item.literal or item.family for item in source.contributors.all()]
-        fields = {name: getattr(source, name) for name in FIELDS}
-        known.add(Work(fields, tuple(names)), source.merged_into or source)
+    """`Known` of a queryset of sources, each as `Here`; what was merged as its successor."""
+    columns = ("pk", "identifier", "merged_into_id", *FIELDS)
+    rows = list(sources.order_by("pk").values(*columns))
+    here = {row["pk"]: Here(row["pk"], _label(row)) for row in rows}
+    names, known = _names_of(sources), Known()
+    for row in rows:
+        thing = here.get(row["merged_into_id"]) or here[row["pk"]]
+        known.add(Work(row, tuple(names[row["pk"]])), thing)
     return known
+
+
+def _label(row):
+    return f"{row['identifier']} {row['title'] or row['description'] or ''}"
+
+
+def _names_of(sources):
+    """Family names and bodies that made the sources, in lists by the source's key."""
+    rows = sources.model.contributors.rel.related_model.objects.filter(source__in=sources)
+    names = defaultdict(list)
+    for pk, literal, family in rows.values_list("source_id", "literal", "family"):
+        names[pk].append(literal or family)
+    return names

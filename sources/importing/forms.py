@@ -11,6 +11,7 @@ from sources.models.types import ReadHow, SourceKind
 from sources.positions import Position
 
 from .contributors import from_lines
+from .csl import clean_lines
 from .languages import language_tag
 from .lookup import MOST as MOST_LOOKED_UP
 from .reading import decoded, require_small
@@ -168,8 +169,9 @@ class EntryForm(forms.ModelForm):
 
     @property
     def typed(self):
-        """What stands in the form, valid or not, to be kept."""
-        return {name: str(self[name].value() or "") for name in (*self.MAIN, *self.MORE)}
+        """What stands in the form, valid or not, to be kept: without what cannot be seen."""
+        names = (*self.MAIN, *self.MORE)
+        return {name: clean_lines(str(self[name].value() or "")) for name in names}
 
     @property
     def reasons(self):
