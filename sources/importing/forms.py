@@ -17,6 +17,8 @@ from .lookup import MOST as MOST_LOOKED_UP
 from .reading import decoded, require_small
 
 FOR_ALL = ("kind", "position", "read_how", "language")
+# Said apart from the type of the work, which many languages call by the same word.
+KIND = gettext_lazy("Kind of source")
 ONE_BY_ONE = ("", gettext_lazy("to be chosen for each"))
 
 
@@ -47,7 +49,7 @@ class ImportForm(forms.Form):
         ),
     )
     file = forms.FileField(label=gettext_lazy("File"), required=False)
-    kind = _chosen_for_all(gettext_lazy("Kind"), SourceKind.choices)
+    kind = _chosen_for_all(KIND, SourceKind.choices)
     position = _chosen_for_all(gettext_lazy("Position"), Position.choices)
     read_how = _chosen_for_all(gettext_lazy("How it was read"), ReadHow.choices)
     language = forms.CharField(
@@ -144,6 +146,7 @@ class EntryForm(forms.ModelForm):
         widgets = dict.fromkeys(
             ("title", "container_title", "original_title", "publisher"), forms.TextInput
         )
+        labels = {"kind": KIND}
         field_classes = {"url": WebAddress, "archived_url": WebAddress}
 
     def __init__(self, *args, **kwargs):
