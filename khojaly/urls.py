@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from events.desk.views import list_of_work
-from khojaly import views
+from khojaly import security_txt, views
 
 handler400 = views.bad_request
 
@@ -21,6 +21,7 @@ desk = path(
 
 urlpatterns = [
     desk,
+    path(".well-known/security.txt", security_txt.security_txt, name="security-txt"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap_index, name="sitemap"),
     path("sitemap-<section>.xml", views.sitemap_section, name="sitemap-section"),

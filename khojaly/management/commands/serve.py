@@ -2,6 +2,7 @@ import io
 import os
 import socket
 import sys
+from ipaddress import ip_address
 from pathlib import Path
 
 from django.conf import settings
@@ -32,6 +33,7 @@ class Command(BaseCommand):
     def handle(self, *args, host, port, workers, **options):
         if workers < 1:
             raise CommandError("--workers must be at least 1.")
+        check_named(host)
         check_free(host, port)
         self._set_up()
         self._say_where(host, port)
@@ -68,6 +70,23 @@ class Command(BaseCommand):
     def _say(self, sentence):
         self.stdout.write(sentence)
         self.stdout.flush()
+
+
+def check_named(host):
+    """Raise `CommandError` where others could reach a site that knows no public host: it would
+    speak without HTTPS, and answer to no name of its own."""
+    if settings.PUBLIC or host == "localhost":
+        return
+    try:
+        near = ip_address(host).is_loopback
+    except ValueError:
+        near = False
+    if not near:
+        raise CommandError(
+            f"{host} can be reached from other machines, and the site knows no public host. Set "
+            "ALLOWED_HOSTS to the names it answers to and SECRET_KEY to a long random text, or "
+            "leave out --host to serve this machine only."
+        )
 
 
 def check_free(host, port):
