@@ -33,7 +33,7 @@ CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS")
 TRUSTED_PROXIES = env_count("TRUSTED_PROXIES", default=1 if PUBLIC else 0)
 
 # Where the desk is, and from which networks it can be reached (any, if none is named).
-ADMIN_PATH = os.environ.get("ADMIN_PATH", "admin").strip("/") + "/"
+ADMIN_PATH = (os.environ.get("ADMIN_PATH", "").strip("/") or "admin") + "/"
 ADMIN_NETWORKS = env_networks("ADMIN_NETWORKS")
 
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
