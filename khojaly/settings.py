@@ -15,7 +15,14 @@ from django.utils.translation import gettext_lazy as _
 from khojaly.accounts.settings import *  # noqa: F403 (how people sign in: all of it is settings)
 from khojaly.accounts.settings import ACCOUNT_APPS
 from khojaly.databases import database
-from khojaly.environment import ALLOWED_HOSTS, DEBUG, PUBLIC, env_count, env_list
+from khojaly.environment import (
+    ALLOWED_HOSTS,
+    DEBUG,
+    PUBLIC,
+    env_count,
+    env_list,
+    env_networks,
+)
 from khojaly.operations.logs import logging_settings
 from khojaly.secret_key import local_secret_key
 
@@ -27,8 +34,8 @@ CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS")
 TRUSTED_PROXIES = env_count("TRUSTED_PROXIES", default=1 if PUBLIC else 0)
 
 # Where the desk is, and from which networks it can be reached (any, if none is named).
-ADMIN_PATH = os.environ.get("ADMIN_PATH", "admin").strip("/") + "/"
-ADMIN_NETWORKS = env_list("ADMIN_NETWORKS")
+ADMIN_PATH = (os.environ.get("ADMIN_PATH", "").strip("/") or "admin") + "/"
+ADMIN_NETWORKS = env_networks("ADMIN_NETWORKS")
 
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
 if not SECRET_KEY:
@@ -62,11 +69,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # What every answer carries comes first, so that redirects and static files carry it too.
+    "csp.middleware.CSPMiddleware",
+    "khojaly.headers.HeadersMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "khojaly.headers.CompressionMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
-    "khojaly.headers.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -74,9 +83,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "khojaly.accounts.middleware.DeskMiddleware",
+    "khojaly.limits.LimitsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -119,6 +128,13 @@ SHARED_CACHE = (
 )
 CACHES = {
     "default": SHARED_CACHE,
+    # Apart from the rest, so that nothing else pushes a count out.
+    "limits": SHARED_CACHE
+    | (
+        {"KEY_PREFIX": "khojaly-limits"}
+        if REDIS_URL
+        else {"LOCATION": "limits", "OPTIONS": {"MAX_ENTRIES": 20_000}}
+    ),
     "pages": {
         "BACKEND": "khojaly.front.memory.MemoryCache",
         "LOCATION": "pages",
@@ -153,6 +169,7 @@ SITE = os.environ.get("SITE") or (
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = BASE_DIR / ".static"
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -191,12 +208,14 @@ CONTENT_SECURITY_POLICY = {
         "manifest-src": [SELF],
     }
 }
+if PUBLIC:
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["upgrade-insecure-requests"] = True
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PUBLIC and not DEBUG
-if PUBLIC and not DEBUG:
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PUBLIC
+if PUBLIC:
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
@@ -210,3 +229,7 @@ SLOW_QUERY_MS = env_count("SLOW_QUERY_MS", default=200)
 METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")
 METRICS_NETWORKS = env_list("METRICS_NETWORKS")
 METRICS = bool(METRICS_TOKEN or METRICS_NETWORKS)
+
+# An address (mailto: or https:) for whoever finds a weakness, told at /.well-known/security.txt.
+SECURITY_CONTACT = env_list("SECURITY_CONTACT")
+DEFAULT_EXCEPTION_REPORTER_FILTER = "khojaly.discretion.ReportFilter"

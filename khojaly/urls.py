@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from events.desk.views import list_of_work
-from khojaly import views
+from khojaly import security_txt, views
 from khojaly.data import urls as data
 from khojaly.ledger.desk.views import hints
 from khojaly.search.views import search
@@ -26,6 +26,7 @@ desk = path(
 
 urlpatterns = [
     desk,
+    path(".well-known/security.txt", security_txt.security_txt, name="security-txt"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap_index, name="sitemap"),
     path("sitemap-<section>.xml", views.sitemap_section, name="sitemap-section"),

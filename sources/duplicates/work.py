@@ -2,7 +2,6 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..folding import folded
 from .identifiers import identifiers
 from .spelling import numbers_in, sounded
 

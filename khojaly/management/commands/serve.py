@@ -3,6 +3,7 @@ import os
 import socket
 import sys
 import tempfile
+from ipaddress import ip_address
 from pathlib import Path
 
 from django.conf import settings
@@ -36,6 +37,7 @@ class Command(BaseCommand):
     def handle(self, *args, host, port, workers, **options):
         if workers < 1:
             raise CommandError("--workers must be at least 1.")
+        check_named(host)
         check_free(host, port)
         self._set_up()
         self._say_where(host, port)
@@ -83,6 +85,23 @@ class Command(BaseCommand):
     def _say(self, sentence):
         self.stdout.write(sentence)
         self.stdout.flush()
+
+
+def check_named(host):
+    """Raise `CommandError` where others could reach a site that knows no public host: it would
+    speak without HTTPS, and answer to no name of its own."""
+    if settings.PUBLIC or host == "localhost":
+        return
+    try:
+        near = ip_address(host).is_loopback
+    except ValueError:
+        near = False
+    if not near:
+        raise CommandError(
+            f"{host} can be reached from other machines, and the site knows no public host. Set "
+            "ALLOWED_HOSTS to the names it answers to and SECRET_KEY to a long random text, or "
+            "leave out --host to serve this machine only."
+        )
 
 
 def check_free(host, port):
