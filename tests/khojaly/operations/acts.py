@@ -37,7 +37,7 @@ def goes_on():
 
     asked = RequestFactory().post("/")
     editor = authenticate(asked, username="reviewer", password="steppe-falcon-1992")
-    objects.actor("memorial", "Memorial")
+    objects.actor("helsinki-watch", "Helsinki Watch")
     claim = Claim.objects.get(identifier="C1")
     claim._history_user = editor
     claim.low = 480
