@@ -46,6 +46,26 @@ def goes_on():
     print(f"{version}, edited by {claim.history.first().history_user_name}")
 
 
+def session(role="editor"):
+    """Someone with a role signs in; prints their session's key, and the claim's number."""
+    from django.conf import settings
+    from django.contrib.auth.models import Group, User
+    from django.test import Client
+
+    from events.models import Claim
+
+    user = User.objects.create_user(role, is_staff=True)
+    user.groups.add(Group.objects.get(name=role))
+    client = Client()
+    client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+    key = client.cookies[settings.SESSION_COOKIE_NAME].value
+    print(json.dumps({"key": key, "claim": Claim.objects.get(identifier="C1").pk}))
+
+
+def reviewers_session():
+    session("reviewer")
+
+
 def tampered():
     """A row of the ledger is changed behind the site's back."""
     from khojaly.ledger.append_only import lifted
@@ -62,6 +82,8 @@ def counted():
     print(json.dumps({m._meta.db_table: rows_of(m, "default").count() for m in copied_models()}))
 
 
+ACTS = (signed_in, goes_on, session, reviewers_session, tampered, counted)
+
 if __name__ == "__main__":
     django.setup()
-    {act.__name__: act for act in (signed_in, goes_on, tampered, counted)}[sys.argv[1]]()
+    {act.__name__: act for act in ACTS}[sys.argv[1]]()
