@@ -17,6 +17,8 @@ from khojaly.ledger.models import Version
 THREADS = 4
 SECONDS_TO_FINISH = 10
 RELEASED_AT_START = 5000  # Versions: a release of these takes some six seconds.
+SECONDS_FOR_HEADERS = 10
+LARGEST_HEADERS = 65_536  # Bytes, with the address.
 
 
 class Command(BaseCommand):
@@ -153,6 +155,8 @@ def server_command(host, port, workers):
         *("--interface", "wsgi", "--no-ws"),
         *("--host", host, "--port", str(port)),
         *("--workers", str(workers), "--blocking-threads", str(THREADS)),
+        *("--http1-buffer-size", str(LARGEST_HEADERS)),
+        *("--http1-header-read-timeout", str(SECONDS_FOR_HEADERS * 1000)),
         *("--respawn-failed-workers", "--workers-kill-timeout", str(SECONDS_TO_FINISH)),
         *("--working-dir", str(settings.BASE_DIR)),
         *("--log-level", "warning"),
