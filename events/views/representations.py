@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
 from khojaly.ledger.editions import PinnedEdition
+from khojaly.ledger.lasting import ALWAYS, lasts
 
 from .editions import edition_of, record_or_404, version_or_404
 from .forms import forms_of
@@ -49,6 +50,7 @@ def not_acceptable(request, forms):
 
 def pinned(request, kind, identifier, number, stem, form):
     """A file beside a pinned page."""
+    lasts(request, ALWAYS)
     return _file(
         request, PinnedEdition(version_or_404(kind, identifier, number)).record, stem, form
     )

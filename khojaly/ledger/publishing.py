@@ -5,10 +5,11 @@ each other are published together, and refer to each other by the numbers they a
 """
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.dispatch import Signal
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,6 +20,9 @@ from .models.version import GENESIS, GONE
 
 # These change what a thing is, not what its record holds.
 OF_STATUS = {*GONE, ChangeKind.RESTORED}
+
+# Sent once a publication, in its transaction, when the versions are appended.
+published = Signal()
 
 
 class NothingChanged(ValidationError):
@@ -50,12 +54,13 @@ def publish(objects, publication, reasons=None):
     """
     with transaction.atomic():
         lock_ledger()
+        publication = _after_the_last(publication)
         objects = list(objects)
         numbers = _upcoming_numbers(objects)
         for item in objects:
             _check(item, numbers, publication)
         reasons = reasons or {}
-        return [
+        versions = [
             _append(
                 item,
                 numbers,
@@ -63,6 +68,17 @@ def publish(objects, publication, reasons=None):
             )
             for item in objects
         ]
+        published.send(Version, versions=versions)
+        return versions
+
+
+def _after_the_last(publication):
+    """The publication, at a moment not before the newest row's: whoever waited for the lock must
+    not change what was already shown as of an earlier moment."""
+    last = Version.objects.order_by("-seq").values_list("published_at", flat=True).first()
+    if last is None or to_milliseconds(publication.at) >= last:
+        return publication
+    return replace(publication, at=last + timedelta(milliseconds=1))
 
 
 def content(item):
