@@ -5,6 +5,7 @@ import json
 from django.http import HttpResponse
 
 from khojaly.ledger.editions import PinnedEdition
+from khojaly.ledger.lasting import ALWAYS, lasts
 from sources.citing.formats import bibtex, ris
 from sources.citing.items import source_item, version_item
 
@@ -30,4 +31,5 @@ def cite(request, kind, identifier, number, form):
     response = HttpResponse(write(item).encode(), content_type=content_type)
     name = f"{identifier}-v{number}.{form}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
+    lasts(request, ALWAYS)
     return response

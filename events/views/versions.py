@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import condition
 
 from khojaly.ledger.editions import PinnedEdition
+from khojaly.ledger.lasting import ALWAYS, lasts, until_next_version
 from khojaly.ledger.models import Version
 from khojaly.ledger.records import RECORD_TYPES
 
@@ -23,6 +24,7 @@ def pinned(request, kind, identifier, number):
     record = PinnedEdition(version).record
     response = draw(request, record, pinned=version, newest=newest)
     response["X-Robots-Tag"] = "noindex"
+    lasts(request, until_next_version(kind, identifier))
     return as_memento(response, request, version)
 
 
@@ -38,6 +40,7 @@ def record_json(request, kind, identifier, number):
     digest = base64.b64encode(bytes.fromhex(version.digest)).decode()
     response["Repr-Digest"] = f"sha-256=:{digest}:"
     response["Cache-Control"] = "public, max-age=31536000, immutable, no-transform"
+    lasts(request, ALWAYS)
     return response
 
 
@@ -46,6 +49,7 @@ def history(request, kind, identifier):
     page = HistoryPage(kind, identifier, request.GET)
     if page.newest is None:
         raise Http404(_("Nothing has been published under “%(name)s”.") % {"name": identifier})
+    lasts(request, until_next_version(kind, identifier))
     return render(request, "ledger/history.html", {"page": page, "record": page.record})
 
 
@@ -55,6 +59,7 @@ def compare(request, kind, identifier, older, newer):
         return redirect(f"{RECORD_TYPES[kind].URL_NAME}-compare", identifier, newer, older)
     versions = [version_or_404(kind, identifier, number) for number in (older, newer)]
     context = {"page": Comparing(*versions), "record": PinnedEdition(versions[1]).record}
+    lasts(request, ALWAYS)
     return render(request, "ledger/compare.html", context)
 
 

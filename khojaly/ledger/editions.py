@@ -1,11 +1,33 @@
 """An edition: the published site at one moment, or exactly as one version cites it."""
 
 from collections import defaultdict
+from contextlib import contextmanager
+from contextvars import ContextVar
 from urllib.parse import quote
 
 from .models import Version
 from .models.publishable import publishable
 from .records import RECORD_TYPES
+
+_noted = ContextVar("noted", default=None)
+
+
+@contextmanager
+def noting_reads():
+    """Note which objects the editions of a block read: a set that fills with `kind:identifier`,
+    and with `kind:*` where all of a kind are read. What was noted may have changed a page."""
+    noted = set()
+    token = _noted.set(noted)
+    try:
+        yield noted
+    finally:
+        _noted.reset(token)
+
+
+def _note(kind, identifiers):
+    noted = _noted.get()
+    if noted is not None:
+        noted.update(f"{kind}:{name}" for name in ("*" if identifiers is None else identifiers))
 
 
 class NotInEdition(LookupError):
@@ -46,9 +68,10 @@ class Edition:
     def load(self, kind, identifiers=None):
         """Read the standing records of a kind in one query, withdrawn ones included."""
         objects = publishable(kind).objects.all()
+        identifiers = identifiers if identifiers is None else list(identifiers)
+        _note(kind, identifiers)
         if identifiers is not None:
-            name = f"{objects.model.IDENTIFIER_FIELD}__in"
-            objects = objects.filter(**{name: list(identifiers)})
+            objects = objects.filter(**{f"{objects.model.IDENTIFIER_FIELD}__in": identifiers})
         return self.read(Version.objects.standing(objects, self.moment))
 
     def read(self, versions):

@@ -83,15 +83,16 @@ class Record:
 
     def references(self):
         """Every reference in the content, as `(kind, identifier, version number)`."""
-        return set(_references(self.content))
+        return set(references(self.content))
 
 
-def _references(value):
+def references(value):
+    """Yield every reference in a record (JSON data), as `(kind, identifier, version number)`."""
     if isinstance(value, list):
         for part in value:
-            yield from _references(part)
+            yield from references(part)
     elif isinstance(value, dict):
         if set(value) == {"kind", "id", "version"}:
             yield value["kind"], value["id"], value["version"]
         else:
-            yield from _references(list(value.values()))
+            yield from references(list(value.values()))

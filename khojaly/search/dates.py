@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from babel import Locale
 
-from sources.folding import folded
+from sources.duplicates.spelling import folded
 
 from .text import LANGUAGES
 

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sources.duplicates import same_doi, same_isbn, same_symbol, same_url
+from sources.duplicates.identifiers import same_doi, same_isbn, same_symbol, same_url
 
 from .dates import Days, days_in
 from .figures import Figures, figures_in

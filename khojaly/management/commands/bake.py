@@ -1,0 +1,46 @@
+import io
+import os
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from khojaly.baking.bake import Baker
+
+
+class Command(BaseCommand):
+    """Write the whole public site as plain files, for any web server. Run again, it draws only
+    what was published since; what was written stays."""
+
+    help = __doc__
+
+    def add_arguments(self, parser):
+        parser.add_argument("folder", help="where the files go")
+        parser.add_argument(
+            "--site",
+            required=True,
+            help="scheme and host that the permalinks name, as https://khojaly.example",
+        )
+        parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+
+    def handle(self, *args, folder, site, jobs, **options):
+        if not site.startswith(("https://", "http://")) or site.count("/") > 3:
+            raise CommandError("--site is a scheme and a host, as https://khojaly.example.")
+        self._sign()
+        outcome = Baker(folder, site.rstrip("/"), jobs, self._tell).run()
+        self.stdout.write(f"\r{outcome.written} files written, {outcome.kept} kept as they were.")
+        if outcome.refused:
+            raise CommandError("Not written: " + "; ".join(sorted(outcome.refused)[:20]))
+
+    def _sign(self):
+        """Every version is to have its proof: that needs a checkpoint after the last one."""
+        try:
+            call_command("checkpoint", stdout=io.StringIO())
+        except CommandError as error:
+            self.stderr.write(f"No checkpoint was made: {error}")
+
+    def _tell(self, outcome, waiting):
+        self.stdout.write(
+            f"\r{outcome.written} files written, {outcome.kept} kept, {waiting} in hand …",
+            ending="",
+        )
+        self.stdout.flush()
