@@ -124,6 +124,12 @@ CACHES = {
         "LOCATION": "pages",
         "OPTIONS": {"MAX_BYTES": PAGES_IN_MEMORY},
     },
+    # References as styles write them (sources/citing): each for good, under a digest.
+    "references": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "references",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

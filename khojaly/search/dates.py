@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from babel import Locale
 
-from sources.duplicates.spelling import folded
+from sources.folding import folded
 
 from .text import LANGUAGES
 

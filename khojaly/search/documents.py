@@ -6,7 +6,7 @@ from events.reading.lists import MAIN_EVENT
 from khojaly.ledger.prose import Prose
 from sources.dates import parse
 from sources.duplicates.identifiers import IDENTIFIERS
-from sources.duplicates.spelling import folded
+from sources.folding import folded
 
 from .plain import plain
 from .words import stems, words

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from snowballstemmer import stemmer
 
-from sources.duplicates.spelling import folded
+from sources.folding import folded
 
 STEMMERS = {"en": "english", "es": "spanish"}
 LONGEST_WORD = 60
