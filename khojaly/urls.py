@@ -9,6 +9,7 @@ from khojaly.checking.views import check
 from khojaly.data import urls as data
 from khojaly.ledger.desk.views import hints
 from khojaly.search.views import search
+from khojaly.sharing import urls as sharing
 
 handler400 = views.bad_request
 handler500 = "khojaly.unavailable.server_error"
@@ -31,8 +32,10 @@ urlpatterns = [
     path("sitemap.xml", views.sitemap_index, name="sitemap"),
     path("sitemap-<section>.xml", views.sitemap_section, name="sitemap-section"),
     path("data/", include(data.files)),
+    *sharing.urlpatterns,
     *i18n_patterns(
         path("", views.home, name="home"),
+        *sharing.localised,
         path("search/", search, name="search"),
         path("check/", check, name="check"),
         path("method/", views.method, name="method"),

@@ -20,6 +20,7 @@ PAGES = (
     "/data/",
     "/search/",
     "/check/",
+    "/claims/C110/v2/embed/",
     "/check/?q=C110+v1",
     "/check/?q=C110+0123456789ab",
     "/search/?q=613",
