@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "khojaly.ledger.apps.LedgerConfig",
     "sources.apps.SourcesConfig",
     "events.apps.EventsConfig",
+    "khojaly.api.apps.ApiConfig",
 ]
 
 MIDDLEWARE = [
@@ -65,6 +66,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "khojaly.headers.PermissionsPolicyMiddleware",
+    "khojaly.api.middleware.ApiMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -149,6 +151,9 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+
+# Requests to the API that one network address may send in a minute.
+API_REQUESTS_A_MINUTE = int(os.environ.get("API_REQUESTS_A_MINUTE") or 600)
 
 # The one who publishes is not the one who last edited. A site run by one person may relax this;
 # each version published so says it.

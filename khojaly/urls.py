@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from events.desk.views import list_of_work
 from khojaly import views
+from khojaly.api import urls as api
 from khojaly.data import urls as data
 
 handler400 = views.bad_request
@@ -15,10 +16,12 @@ urlpatterns = [
     path("admin/lists/<slug:name>/", list_of_work, name="desk-list"),
     path("admin/", admin.site.urls),
     path("data/", include(data.files)),
+    path("api/v1/", include(api.urlpatterns)),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("method/", views.method, name="method"),
         path("", include(data.pages)),
+        path("", include(api.pages)),
         path("", include("events.urls")),
         path("", include("events.source_urls")),
         prefix_default_language=False,
