@@ -18,19 +18,38 @@ def document():
     made["info"] = made["info"] | {"license": LICENCE}
     problem = ProblemDetails.model_json_schema(ref_template=REF)
     made["components"]["schemas"] |= problem.pop("$defs") | {"ProblemDetails": problem}
-    for path, methods in made["paths"].items():
+    for methods in made["paths"].values():
         for operation in methods.values():
-            operation["responses"] = _responses(path, operation["responses"])
+            for parameter in operation["parameters"]:
+                _may_be_empty(parameter)
+            operation["responses"] = _responses(operation)
     return made
 
 
-def _responses(path, answers):
-    answers = {str(status): answer for status, answer in answers.items()}
-    wrong = [status for status in TITLES if status != 404 or "{" in path]
+def _may_be_empty(parameter):
+    """An empty parameter is one that was not given: forms send all their fields. There is no null
+    in an address."""
+    if parameter["in"] == "query":
+        schema = parameter["schema"]
+        kinds = schema.pop("anyOf", None) or [_bare(schema)]
+        kept = [kind for kind in kinds if kind.get("type") != "null"]
+        schema["anyOf"] = [*kept, {"type": "string", "const": ""}]
+
+
+def _bare(schema):
+    """Take what limits the value out of a schema, and return it as one of its own."""
+    kept = ("default", "description", "title")
+    return {name: schema.pop(name) for name in list(schema) if name not in kept}
+
+
+def _responses(operation):
+    """What an operation can answer; only a thing or a moment can be missing."""
+    names = {parameter["name"] for parameter in operation["parameters"]}
+    answers = {str(status): answer for status, answer in operation["responses"].items()}
     content = {MEDIA_TYPE: {"schema": {"$ref": REF.format(model="ProblemDetails")}}}
     problems = {
-        str(status): {"description": TITLES[status], "content": content}
-        for status in wrong
-        if status != 500
+        str(status): {"description": title, "content": content}
+        for status, title in TITLES.items()
+        if status != 500 and (status != 404 or names & {"identifier", "as_of"})
     }
     return answers | {"304": {"description": "Not modified"}} | problems

@@ -1,6 +1,7 @@
 """The API described: for programs as OpenAPI, for people as a page that works without scripts."""
 
 from django.shortcuts import render
+from django.utils.translation import get_language
 
 from .document import document
 from .middleware import ROOT
@@ -33,5 +34,6 @@ def page(request):
         "operations": operations(),
         "problems": TITLES,
         "address": request.build_absolute_uri(ROOT),
+        "language": get_language(),
     }
     return render(request, "api/documentation.html", context)

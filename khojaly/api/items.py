@@ -6,13 +6,7 @@ from django.utils.translation import override
 from khojaly.data.tables.common import in_utc
 from khojaly.ledger.records import RECORD_TYPES
 
-from .problems import bad_parameters
-
-FIELDS = (
-    "id", "kind", "version", "seq", "digest", "status", "merged_into", "published_at",
-    "published_by", "edited_by", "change_kind", "change_reason", "permalink", "url", "record",
-    "content", "labels",
-)  # fmt: skip
+from .parameters import PARTS
 
 
 def items(request, versions, edition, fields=None):
@@ -26,21 +20,17 @@ def items(request, versions, edition, fields=None):
 
 
 def _chosen(fields):
-    """The parts asked for, as `{field: {key of content, ...} or None for all}`, or None for all.
-    Raises a `Problem` that names the first field there is not."""
+    """The parts asked for, as `{part: {key of content, ...} or None for all of it}`; None for all.
+    Each item has its id."""
     if not fields:
         return None
     chosen = {"id": None}
     for name in fields.split(","):
-        field, _dot, key = name.partition(".")
-        if field not in FIELDS or (key and field != "content"):
-            detail = f"There is no field “{name}”."
-            error = {"parameter": "fields", "detail": detail, "allowed": [*FIELDS, "content.…"]}
-            raise bad_parameters([error])
-        if key and chosen.get(field, set()) is not None:
-            chosen.setdefault(field, set()).add(key)
+        part, _dot, key = name.partition(".")
+        if key and chosen.get(part, set()) is not None:
+            chosen.setdefault(part, set()).add(key)
         else:
-            chosen[field] = None
+            chosen[part] = None
     return chosen
 
 
@@ -100,7 +90,7 @@ def _label(record):
 def _only(item, chosen):
     if chosen is None:
         return item
-    kept = {name: item[name] for name in FIELDS if name in chosen}
+    kept = {name: item[name] for name in PARTS if name in chosen}
     if keys := chosen.get("content"):
         kept["content"] = {key: item["content"][key] for key in sorted(keys & set(item["content"]))}
     return kept

@@ -63,8 +63,7 @@ def _operation(path, described):
 
 def _parameter(parameter):
     schema = parameter["schema"]
-    kinds = [kind for kind in schema.get("anyOf", [schema]) if kind.get("type") != "null"]
-    kind = kinds[0]
+    kind = schema["anyOf"][0]
     return Parameter(
         parameter["name"],
         _(schema["description"]),

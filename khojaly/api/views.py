@@ -15,7 +15,7 @@ from khojaly.ledger.models import Version
 
 from . import selection
 from .items import items
-from .parameters import LISTS, Changes, Moment, Sparse, Versions
+from .parameters import LISTS, PARTS, Changes, Moment, Sparse, Versions
 from .parsing import FormParser
 from .problems import Problem, bad_parameters
 from .reading import given_once, head_of, position_at
@@ -42,7 +42,7 @@ def answer(data):
 def list_answer(request, shown, cursor, head):
     """A page of items, with the address of the next one."""
     following = None
-    if cursor:
+    if cursor is not None:
         query = request.GET.copy()
         query["cursor"] = cursor
         following = request.build_absolute_uri(f"{request.path}?{urlencode(sorted(query.items()))}")
@@ -79,7 +79,7 @@ def add_kind(kind, parameters):
         given_once(request, Versions)
         found = Version.objects.of(kind, identifier).order_by("seq")
         shown, cursor = selection.page(found, "seq", given)
-        if not shown and not given.cursor:
+        if not shown and given.cursor is None:
             raise Problem(404, f"Nothing has been published as {kind} “{identifier}”.")
         return list_answer(
             request, items(request, shown, Edition(), given.fields), cursor, head_of(None)
@@ -129,8 +129,10 @@ def _edition(request, given):
     try:
         with override("en"):
             edition = edition_at(given.as_of)
-    except (BadRequest, Http404) as error:
+    except BadRequest as error:
         raise bad_parameters([{"parameter": "as_of", "detail": str(error)}]) from None
+    except Http404 as error:
+        raise Problem(404, str(error)) from None
     return edition, position_at(edition.moment)
 
 
@@ -147,6 +149,8 @@ def on_bad_parameters(request, error):
 def _named(error):
     """Which parameter is wrong, why, and what is allowed."""
     found = {"parameter": str(error["loc"][-1]), "detail": f"{error['msg']}."}
+    if found["parameter"] == "fields":
+        return found | {"detail": "There is no such field.", "allowed": [*PARTS, "content.…"]}
     if expected := error.get("ctx", {}).get("expected"):
         allowed = expected.replace(" or ", ", ").split(", ")
         found["allowed"] = [value.strip("'") for value in allowed]
