@@ -8,6 +8,15 @@ from .schemas import ProblemDetails
 from .views import api
 
 LICENCE = {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"}
+# What a reader of the documentation tries first.
+EXAMPLES = {
+    "event": "khojaly-massacre-1992",
+    "question": "killed-civilians",
+    "claim": "C110",
+    "source": "S5",
+    "actor": "human-rights-watch",
+    "place": "khojaly",
+}
 REF = "#/components/schemas/{model}"
 
 
@@ -20,10 +29,19 @@ def document():
     made["components"]["schemas"] |= problem.pop("$defs") | {"ProblemDetails": problem}
     for methods in made["paths"].values():
         for operation in methods.values():
+            _exemplify(operation)
             for parameter in operation["parameters"]:
                 _may_be_empty(parameter)
             operation["responses"] = _responses(operation)
     return made
+
+
+def _exemplify(operation):
+    kind = operation["tags"][0].removesuffix("s")
+    examples = {"identifier": EXAMPLES.get(kind), "number": 1}
+    for parameter in operation["parameters"]:
+        if parameter["in"] == "path":
+            parameter["example"] = examples[parameter["name"]]
 
 
 def _may_be_empty(parameter):

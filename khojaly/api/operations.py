@@ -4,17 +4,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from .document import document
+from .document import EXAMPLES, document
 
 INPUTS = {"integer": "number", "date": "date"}
-EXAMPLES = {
-    "event": "khojaly-massacre-1992",
-    "question": "killed-civilians",
-    "claim": "C110",
-    "source": "S5",
-    "actor": "human-rights-watch",
-    "place": "khojaly",
-}
 
 
 @dataclass(frozen=True)

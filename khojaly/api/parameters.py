@@ -1,11 +1,12 @@
 """The parameters of each list: what they are called, what may be written, what they mean."""
 
 import datetime
+import re
 from typing import Annotated, Literal
 
 from django.utils.translation import gettext_noop as _
 from ninja import Schema
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from events.models.vocabulary import (
     ActorKind,
@@ -22,6 +23,7 @@ from sources.models.types import SourceKind
 from sources.positions import Position
 
 LARGEST = 2**53 - 1
+A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MOST_ITEMS = 200
 NAME = r"^[A-Za-z0-9_-]{1,100}$"
 TAG = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
@@ -52,6 +54,17 @@ def one_of(choices, about):
 
 def name(about):
     return optional(str, about, pattern=NAME)
+
+
+def _written_as_day(text):
+    """Pydantic would take a number for seconds since 1970."""
+    if not A_DAY.fullmatch(str(text)):
+        raise ValueError("write the day as 1992-02-26")
+    return text
+
+
+def day(about):
+    return optional(Annotated[datetime.date, BeforeValidator(_written_as_day)], about)
 
 
 def seq(about):
@@ -113,8 +126,8 @@ class Claims(Listed):
     source: name(_("A source that it cites, such as S5.")) = None
     language: optional(str, _("Language of a source that it cites (BCP 47)."), pattern=TAG) = None
     year: optional(int, _("The year in which it was said."), ge=1, le=9999) = None
-    claimed_from: optional(datetime.date, _("Said on this day or later.")) = None
-    claimed_until: optional(datetime.date, _("Said on this day or before.")) = None
+    claimed_from: day(_("Said on this day or later.")) = None
+    claimed_until: day(_("Said on this day or before.")) = None
     figure_from: seq(_("Its figure, or the end of its range, is this or more.")) = None
     figure_until: seq(_("Its figure, or the beginning of its range, is this or less.")) = None
 

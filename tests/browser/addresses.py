@@ -18,6 +18,7 @@ PAGES = (
     "/method/",
     "/changes/",
     "/data/",
+    "/api/",
     "/claims/C110/v1/",
     "/claims/C110/history/?edits=2",
     "/claims/C110/compare/1..2/",
