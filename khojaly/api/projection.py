@@ -1,5 +1,6 @@
 """Filling the entries that the API finds records by, in the transaction that publishes."""
 
+from collections import defaultdict
 from itertools import islice
 
 from django.db import transaction
@@ -11,7 +12,7 @@ from khojaly.ledger.numbering import number_of
 from .facts import facts_of, mentions_of
 from .models import STANDING, Entry, Mention
 
-AT_ONCE = 1000
+AT_ONCE = 500
 NUMBERED = ("claim", "source")
 
 
@@ -57,11 +58,14 @@ def _enter(versions):
 
 def _end_earlier(entries):
     """The versions that stood before stand until the first of the new ones."""
-    first = {}
+    first = defaultdict(dict)
     for entry in reversed(entries):
-        first[entry.kind, entry.identifier] = entry.seq
-    for (kind, identifier), seq in first.items():
-        Entry.objects.filter(kind=kind, identifier=identifier, until=STANDING).update(until=seq)
+        first[entry.kind][entry.identifier] = entry.seq
+    for kind, seqs in first.items():
+        earlier = list(Entry.objects.filter(kind=kind, identifier__in=seqs, until=STANDING))
+        for entry in earlier:
+            entry.until = seqs[entry.identifier]
+        Entry.objects.bulk_update(earlier, ["until"], batch_size=AT_ONCE)
 
 
 def entry_of(version):
