@@ -1,6 +1,10 @@
 """Response headers that Django does not set."""
 
 from django.middleware.gzip import GZipMiddleware
+from django.utils.cache import patch_vary_headers
+
+from khojaly.front.answers import SMALLEST_COMPRESSED
+from khojaly.front.application import COMPRESSES
 
 PERMISSIONS_POLICY = ", ".join(
     f"{feature}=()" for feature in ("camera", "geolocation", "microphone", "payment", "usb")
@@ -21,9 +25,14 @@ class PermissionsPolicyMiddleware:
 
 
 class CompressionMiddleware(GZipMiddleware):
-    """Compress, but not what must arrive byte for byte with a strong validator (`no-transform`)."""
+    """Compress, but not what must arrive byte for byte with a strong validator (`no-transform`),
+    nor what the front compresses itself, and keeps so."""
 
     def process_response(self, request, response):
         if "no-transform" in response.get("Cache-Control", ""):
+            return response
+        if request.META.get(COMPRESSES) and not response.streaming:
+            if len(response.content) >= SMALLEST_COMPRESSED:
+                patch_vary_headers(response, ["Accept-Encoding"])
             return response
         return super().process_response(request, response)

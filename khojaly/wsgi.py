@@ -1,4 +1,7 @@
-"""The WSGI application, served by granian through `manage.py serve`."""
+"""The WSGI application, served by granian through `manage.py serve`.
+
+While the site is worked on (DEBUG), Django answers everything itself.
+"""
 
 import os
 
@@ -6,4 +9,21 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "khojaly.settings")
 
-application = get_wsgi_application()
+django = get_wsgi_application()
+
+
+def _application():
+    from django.conf import settings
+
+    from khojaly.front.application import Front
+    from khojaly.operations.watching import Watched
+
+    metrics = None
+    if settings.METRICS:
+        from khojaly.operations import metrics
+
+    site = django if settings.DEBUG else Front(django)
+    return Watched(site, settings.ACCESS_LOG, metrics)
+
+
+application = _application()

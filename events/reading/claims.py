@@ -1,10 +1,13 @@
 """Claims by what they are about.
 
 Which claims belong to an event, a question or a claimant is asked of the working copies, where
-these are fixed once published; what they say is read from the ledger only.
+these are fixed once published. Which ones ever cited a source, named a joint claimant or answered
+a claim is asked of the revisions, since drafts may differ from what readers see; what they say is
+read from the ledger only.
 """
 
 from events.models import Claim, ClaimCitation, Dispute, JointClaimant
+from khojaly.ledger.tracking import ever_pointing_to
 
 
 def claims_where(edition, **about):
@@ -15,35 +18,43 @@ def claims_where(edition, **about):
 
 def claims_of_actor(edition, slug):
     """The claims an actor made, alone or with others, in order of date."""
-    joint = JointClaimant.objects.filter(actor__slug=slug).values_list(
-        "claim__identifier", flat=True
-    )
     claims = claims_where(edition, claimant__slug=slug)
     known = {claim.identifier for claim in claims}
-    claims += [claim for claim in edition.all("claim", joint) if claim.identifier not in known]
+    joint = _ever_pointing(edition, JointClaimant, actor__slug=slug)
+    claims += [
+        claim
+        for claim in joint
+        if claim.identifier not in known and _names(claim.content["joint_claimants"], slug)
+    ]
     return in_order(edition, claims)
+
+
+def _ever_pointing(edition, rows, **target):
+    """The published claims of which a saved edit once had one of `rows` with this target."""
+    pks = ever_pointing_to(rows, "claim", **target)
+    return claims_where(edition, pk__in=pks)
+
+
+def _names(references, identifier):
+    return any(item["id"] == identifier for item in references)
 
 
 def claims_citing(edition, source):
     """The claims that cite a source record, in order of date."""
-    rows = ClaimCitation.objects.filter(source__identifier=source.identifier)
-    found = edition.all("claim", set(rows.values_list("claim__identifier", flat=True)))
+    cited = _ever_pointing(edition, ClaimCitation, source__identifier=source.identifier)
     citing = [
         claim
-        for claim in found
-        if any(item["source"]["id"] == source.identifier for item in claim.content["citations"])
+        for claim in cited
+        if _names((item["source"] for item in claim.content["citations"]), source.identifier)
     ]
     return in_order(edition, citing)
 
 
 def claims_disputing(edition, claim):
     """The claims that contradict or answer a claim record, in order of date."""
-    rows = Dispute.objects.filter(disputed__identifier=claim.identifier)
-    found = edition.all("claim", rows.values_list("claim__identifier", flat=True))
+    answering = _ever_pointing(edition, Dispute, disputed__identifier=claim.identifier)
     disputing = [
-        other
-        for other in found
-        if any(item["id"] == claim.identifier for item in other.content["disputes"])
+        other for other in answering if _names(other.content["disputes"], claim.identifier)
     ]
     return in_order(edition, disputing)
 

@@ -5,7 +5,6 @@ from itertools import groupby
 
 from events.comparisons import Comparison, compare
 from events.maps import Map
-from events.models import EventPlace
 
 from .claims import claims_citing, claims_disputing, claims_of_actor, claims_where, in_order
 
@@ -89,8 +88,11 @@ class PlacePage:
     @cached_property
     def events(self):
         """The events that happened here, oldest first."""
-        here = EventPlace.objects.filter(place__slug=self.place.identifier)
-        found = self.edition.all("event", here.values_list("event__slug", flat=True))
+        found = [
+            event
+            for event in self.edition.all("event")
+            if any(item["id"] == self.place.identifier for item in event.content["places"])
+        ]
         return sorted(found, key=lambda event: event.sort_key)
 
     @cached_property

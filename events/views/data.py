@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 
 from khojaly.ledger.checkpoints import consistency, inclusion
 from khojaly.ledger.export import ledger_lines
+from khojaly.ledger.lasting import ALWAYS, lasts
 from khojaly.ledger.models import Checkpoint, Version
 
-from .versions import version_or_404
+from .editions import version_or_404
 
 
 def data(request):
@@ -16,7 +17,10 @@ def data(request):
         "checkpoints": Checkpoint.objects.order_by("-size")[:50],
         "head": Version.objects.order_by("-seq").defer("record").first(),
     }
-    return render(request, "ledger/data.html", context)
+    response = render(request, "ledger/data.html", context)
+    # A release of the data can be made without a publication.
+    response["Cache-Control"] = "no-cache"
+    return response
 
 
 def ledger(request):
@@ -30,11 +34,13 @@ def checkpoint(request, size):
     """A signed tree head: what is signed, the key and the signature."""
     found = _checkpoint_or_404(size)
     names = {"public_key": found.public_key, "signature": found.signature}
+    lasts(request, ALWAYS)
     return JsonResponse(found.signed_data() | names)
 
 
 def consistency_proof(request, first, second):
     earlier, later = sorted([first, second])
+    lasts(request, ALWAYS)
     return JsonResponse(consistency(_checkpoint_or_404(earlier), _checkpoint_or_404(later)))
 
 
@@ -44,6 +50,7 @@ def inclusion_proof(request, kind, identifier, number):
     found = Checkpoint.objects.filter(size__gte=version.seq).order_by("size").first()
     if found is None:
         raise Http404(_("No checkpoint has been made since this version was published."))
+    lasts(request, ALWAYS)
     return JsonResponse(inclusion(version, found))
 
 

@@ -15,6 +15,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date, parse_http_date
 from django.utils.translation import gettext as _
 
+from khojaly.ledger.lasting import lasts, until_next_version
 from khojaly.ledger.models import Version
 from khojaly.ledger.records import RECORD_TYPES
 
@@ -140,6 +141,7 @@ def as_memento(response, request, version):
 def timemap(request, kind, identifier, form):
     """The TimeMap of a thing, as `link` (RFC 7089, section 5) or `json`."""
     timeline = Timeline(request, kind, identifier)
+    lasts(request, until_next_version(kind, identifier))
     if form == "json":
         return JsonResponse(_json(timeline))
     lines = [

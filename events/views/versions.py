@@ -8,12 +8,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import condition
 
 from khojaly.ledger.editions import PinnedEdition
+from khojaly.ledger.lasting import ALWAYS, lasts, until_next_version
 from khojaly.ledger.models import Version
 from khojaly.ledger.records import RECORD_TYPES
 
 from ..reading.history import Comparing, HistoryPage
+from .editions import version_or_404
 from .memento import as_memento
 from .objects import draw
+from .representations import other_form
+from .signposting import signposted
 
 
 def pinned(request, kind, identifier, number):
@@ -21,9 +25,12 @@ def pinned(request, kind, identifier, number):
     version = version_or_404(kind, identifier, number)
     newest = Version.objects.of(kind, identifier).order_by("-number").first()
     record = PinnedEdition(version).record
+    if answer := other_form(request, record):
+        return answer
     response = draw(request, record, pinned=version, newest=newest)
     response["X-Robots-Tag"] = "noindex"
-    return as_memento(response, request, version)
+    lasts(request, until_next_version(kind, identifier))
+    return signposted(as_memento(response, request, version), request, record)
 
 
 def _etag(request, kind, identifier, number):
@@ -38,6 +45,7 @@ def record_json(request, kind, identifier, number):
     digest = base64.b64encode(bytes.fromhex(version.digest)).decode()
     response["Repr-Digest"] = f"sha-256=:{digest}:"
     response["Cache-Control"] = "public, max-age=31536000, immutable, no-transform"
+    lasts(request, ALWAYS)
     return response
 
 
@@ -46,6 +54,7 @@ def history(request, kind, identifier):
     page = HistoryPage(kind, identifier, request.GET)
     if page.newest is None:
         raise Http404(_("Nothing has been published under “%(name)s”.") % {"name": identifier})
+    lasts(request, until_next_version(kind, identifier))
     return render(request, "ledger/history.html", {"page": page, "record": page.record})
 
 
@@ -55,16 +64,5 @@ def compare(request, kind, identifier, older, newer):
         return redirect(f"{RECORD_TYPES[kind].URL_NAME}-compare", identifier, newer, older)
     versions = [version_or_404(kind, identifier, number) for number in (older, newer)]
     context = {"page": Comparing(*versions), "record": PinnedEdition(versions[1]).record}
+    lasts(request, ALWAYS)
     return render(request, "ledger/compare.html", context)
-
-
-def version_or_404(kind, identifier, number):
-    """Raises `Http404` with a sentence that says which versions there are."""
-    versions = Version.objects.of(kind, identifier)
-    found = versions.filter(number=number).first()
-    if found is None:
-        raise Http404(
-            _("“%(name)s” has %(count)s published versions; there is no version %(number)s.")
-            % {"name": identifier, "count": versions.count(), "number": number}
-        )
-    return found

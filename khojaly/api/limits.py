@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.core.cache import cache
 
+from khojaly.client import client_key
+
 WINDOW = 60
 
 
@@ -33,11 +35,11 @@ class Allowance:
         }
 
 
-def count(address):
-    """Count one request from a network address and return what is left to it."""
+def count(request):
+    """Count a request for the network address it is from, and return what is left to that."""
     now = int(time.time())
     window, seconds_left = now // WINDOW, WINDOW - now % WINDOW
-    key = f"api-requests:{address}:{window}"
+    key = f"api-requests:{client_key(request)}:{window}"
     cache.add(key, 0, WINDOW * 2)
     try:
         used = cache.incr(key)

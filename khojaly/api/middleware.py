@@ -33,7 +33,7 @@ class ApiMiddleware:
     def __call__(self, request):
         if not request.path_info.startswith(ROOT):
             return self.get_response(request)
-        allowance, is_head = count(request.META.get("REMOTE_ADDR", "")), request.method == "HEAD"
+        allowance, is_head = count(request), request.method == "HEAD"
         try:
             response = self._answer(request, allowance)
         except Problem as problem:

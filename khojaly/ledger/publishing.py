@@ -5,7 +5,7 @@ each other are published together, and refer to each other by the numbers they a
 """
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -54,6 +54,7 @@ def publish(objects, publication, reasons=None):
     """
     with transaction.atomic():
         lock_ledger()
+        publication = _after_the_last(publication)
         objects = list(objects)
         numbers = _upcoming_numbers(objects)
         for item in objects:
@@ -69,6 +70,15 @@ def publish(objects, publication, reasons=None):
         ]
         published.send(Version, versions=versions)
         return versions
+
+
+def _after_the_last(publication):
+    """The publication, at a moment not before the newest row's: whoever waited for the lock must
+    not change what was already shown as of an earlier moment."""
+    last = Version.objects.order_by("-seq").values_list("published_at", flat=True).first()
+    if last is None or to_milliseconds(publication.at) >= last:
+        return publication
+    return replace(publication, at=last + timedelta(milliseconds=1))
 
 
 def content(item):

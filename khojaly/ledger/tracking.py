@@ -64,3 +64,10 @@ def keep_user_name(sender, history_instance, **kwargs):
 def track(model):
     """Keep the history of `model`. Call it in `translation.py`, after its translated fields."""
     register(model, records_class=Tracked)
+
+
+def ever_pointing_to(model, parent, **target):
+    """The ids of the `parent`s of all rows of `model` that any saved edit pointed at a target
+    (a filter, such as `source__identifier="S5"`); a query, to be used in another one."""
+    revisions = model.history.model.objects.filter(**target)
+    return revisions.order_by().values(f"{parent}_id").distinct()

@@ -2,12 +2,14 @@ import io
 import os
 import socket
 import sys
+import tempfile
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
+from django.urls import reverse
 
 from khojaly.ledger.models import Version
 
@@ -71,9 +73,10 @@ class Command(BaseCommand):
 
     def _say_where(self, host, port):
         shown = f"[{host}]" if ":" in host else host
+        desk = reverse("admin:index")
         self._say(
             f"\nThe site is at http://{shown}:{port}/ (press Ctrl-C to stop).\n"
-            f"To edit it at http://{shown}:{port}/admin/, make an account in another terminal:\n"
+            f"To edit it at http://{shown}:{port}{desk}, make an account in another terminal:\n"
             f"  {_as_typed(sys.executable)} {_as_typed(sys.argv[0])} createsuperuser\n"
         )
 
@@ -117,7 +120,16 @@ def _why_not(error, host, port):
 
 def serve(host, port, workers):
     """Turn this process into the production server; it takes over the terminal and the signals."""
-    command = [
+    sys.stdout.flush()
+    if settings.METRICS:
+        # Where the workers put their counts together; it begins empty with each start.
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="khojaly-metrics-")
+    os.execv(sys.executable, server_command(host, port, workers))
+
+
+def server_command(host, port, workers):
+    """The command line of the production server."""
+    return [
         *(sys.executable, "-m", "granian", "khojaly.wsgi:application"),
         *("--interface", "wsgi", "--no-ws"),
         *("--host", host, "--port", str(port)),
@@ -126,8 +138,6 @@ def serve(host, port, workers):
         *("--working-dir", str(settings.BASE_DIR)),
         *("--log-level", "warning"),
     ]
-    sys.stdout.flush()
-    os.execv(sys.executable, command)
 
 
 def _as_typed(path):
