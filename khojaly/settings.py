@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "khojaly.ledger.apps.LedgerConfig",
     "sources.apps.SourcesConfig",
     "events.apps.EventsConfig",
+    "khojaly.api.apps.ApiConfig",
     "khojaly.search.apps.SearchConfig",
 ]
 
@@ -76,6 +77,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "khojaly.headers.CompressionMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "khojaly.api.middleware.ApiMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -178,6 +180,9 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+
+# Requests to the API that one network address may send in a minute.
+API_REQUESTS_A_MINUTE = int(os.environ.get("API_REQUESTS_A_MINUTE") or 600)
 
 # The one who publishes is not the one who last edited. A site run by one person may relax this;
 # each version published so says it.

@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from events.desk.views import list_of_work
 from khojaly import security_txt, views
+from khojaly.api import urls as api
 from khojaly.data import urls as data
 from khojaly.ledger.desk.views import hints
 from khojaly.search.views import search
@@ -31,11 +32,13 @@ urlpatterns = [
     path("sitemap.xml", views.sitemap_index, name="sitemap"),
     path("sitemap-<section>.xml", views.sitemap_section, name="sitemap-section"),
     path("data/", include(data.files)),
+    path("api/v1/", include(api.urlpatterns)),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("search/", search, name="search"),
         path("method/", views.method, name="method"),
         path("", include(data.pages)),
+        path("", include(api.pages)),
         path("", include("events.urls")),
         path("", include("events.source_urls")),
         prefix_default_language=False,

@@ -21,6 +21,7 @@ PAGES = (
     "/claims/C110/v2/data.docx",
     "/changes/",
     "/data/",
+    "/api/",
     "/search/",
     "/search/?q=613",
     "/search/?q=Lachni",
