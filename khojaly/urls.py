@@ -6,6 +6,7 @@ from django.urls import include, path
 from events.desk.views import list_of_work
 from khojaly import security_txt, views
 from khojaly.api import urls as api
+from khojaly.checking.views import check
 from khojaly.data import urls as data
 from khojaly.ledger.desk.views import hints
 from khojaly.search.views import search
@@ -36,6 +37,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", views.home, name="home"),
         path("search/", search, name="search"),
+        path("check/", check, name="check"),
         path("method/", views.method, name="method"),
         path("", include(data.pages)),
         path("", include(api.pages)),

@@ -98,6 +98,7 @@ class Version(models.Model):
             models.Index(
                 fields=["kind", "identifier", "published_at"], name="ledger_version_moment"
             ),
+            models.Index(fields=["digest"], name="ledger_version_digest"),
         ]
 
     def __str__(self):
