@@ -3,11 +3,17 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from events.desk.guide import guide
 from events.desk.views import list_of_work
+<<<<<<< HEAD
+from khojaly import views
+from khojaly.ledger.desk.kept import kept
+=======
 from khojaly import security_txt, views
 from khojaly.api import urls as api
 from khojaly.checking.views import check
 from khojaly.data import urls as data
+>>>>>>> main
 from khojaly.ledger.desk.views import hints
 from khojaly.search.views import search
 
@@ -18,7 +24,9 @@ desk = path(
     settings.ADMIN_PATH,
     include(
         [
+            path("guide/", guide, name="desk-guide"),
             path("hints/", hints, name="desk-hints"),
+            path("kept/", kept, name="desk-kept"),
             path("lists/<slug:name>/", list_of_work, name="desk-list"),
             path("", include("khojaly.accounts.urls")),
             path("", admin.site.urls),
