@@ -17,7 +17,10 @@ def data(request):
         "checkpoints": Checkpoint.objects.order_by("-size")[:50],
         "head": Version.objects.order_by("-seq").defer("record").first(),
     }
-    return render(request, "ledger/data.html", context)
+    response = render(request, "ledger/data.html", context)
+    # A release of the data can be made without a publication.
+    response["Cache-Control"] = "no-cache"
+    return response
 
 
 def ledger(request):

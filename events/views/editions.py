@@ -22,9 +22,15 @@ def edition_of(request):
     text = request.GET.get("as-of", "").strip()
     if not text:
         return Edition()
+    edition = edition_at(text)
+    request.as_of = text
+    return edition
+
+
+def edition_at(text):
+    """The edition of the moment that a text names. Raises as `edition_of` does."""
     moment = moment_of(text)
     _check_within_record(moment)
-    request.as_of = text
     return Edition(moment, text)
 
 

@@ -1,6 +1,7 @@
 """Whether two sources may be one work: by identifier, else by title, year and who made it."""
 
-from ..folding import folded
+from sources.folding import folded
+
 from .identifiers import IDENTIFIERS, same_doi, same_isbn, same_symbol, same_url
 from .known import Known, known_sources
 from .likeness import are_one

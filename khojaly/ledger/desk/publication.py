@@ -24,12 +24,13 @@ def changes_figure(item):
     return public.get("estimate") != content(item).get("estimate")
 
 
-def second_person_problem(item, user):
-    """A sentence when this person may not publish this draft, or an empty text.
+def second_person_problem(item, user, edit=None):
+    """A sentence when this person may not publish this draft, or an empty text. `edit` is the last
+    one, where it is known already.
 
     A changed figure always needs a second person; a setting relaxes the rule for anything else.
     """
-    edit = last_edit(item)
+    edit = edit or last_edit(item)
     if edit is None or edit.history_user_id != user.pk:
         return ""
     if changes_figure(item):

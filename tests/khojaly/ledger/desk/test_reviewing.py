@@ -59,7 +59,9 @@ def test_a_draft_goes_back_with_a_note_that_its_author_sees(editor, reviewer, ed
     reviewer.act(edited, "return", change_kind="correction", reason="Which page is it?")
     edited.refresh_from_db()
     assert edited.status == "draft"
-    assert "Arpine: Which page is it?" in editor.get(editor.address(edited, "review"))
+    review = editor.get(editor.address(edited, "review"))
+    assert "<b>Arpine</b> returned it" in review
+    assert "Which page is it?" in review
 
 
 def test_an_editor_cannot_publish(editor, edited):
