@@ -16,6 +16,7 @@ name_fields(
     {
         "actor": _("actor"), "claim": _("claim"), "place": _("place"), "source": _("source"),
         "about": _("about"), "asks": _("question"), "authority": _("authority"),
+        "doi": "DOI", "isbn": "ISBN", "url": "URL",
         "archived_url": _("archived at"), "basis": _("basis"), "citations": _("citations"),
         "claimant": _("claimant"), "claimed_on": _("claimed on"), "claims": _("claims"),
         "container_title": _("published in"), "contributors": _("contributors"),
@@ -24,6 +25,7 @@ name_fields(
         "estimate": _("figure"), "event": _("event"), "group": _("group"), "issued": _("issued"),
         "joint_claimants": _("joint claimants"), "kind": _("kind"), "language": _("language"),
         "latitude": _("latitude"), "longitude": _("longitude"), "name": _("name"),
+        "link_died": _("address no longer answers since"),
         "names": _("names in other languages"), "narrative": _("narrative"), "note": _("note"),
         "number": _("number"), "order": _("order"), "original_title": _("original title"),
         "page": _("pages"), "part_of": _("part of"), "places": _("places"),
@@ -44,7 +46,7 @@ def _estimate(value):
     return estimate_words(Estimate.from_content(value))
 
 
-@read_field("claimed_on", "issued", "start", "end", "period")
+@read_field("claimed_on", "issued", "start", "end", "period", "link_died")
 def _date(value):
     return date_words(value)
 

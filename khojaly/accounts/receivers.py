@@ -23,16 +23,22 @@ def sign_in_failed(sender, credentials, request=None, **kwargs):
     """Only for an account that exists: an unknown name may be a password typed in the wrong
     field. Not while locked out, so that an attacker cannot fill the table."""
     account = User.objects.filter(username=credentials.get("username") or "").first()
-    if account and not getattr(request, "axes_locked_out", False):
+    if account and not _was_locked(request):
         record(Act.SIGN_IN_FAILED, account, request=request)
 
 
 @receiver(user_locked_out)
 def locked_out(sender, request, username, **kwargs):
-    """Once: a try during the lock has counted no failures."""
+    """Once, by the failure that was one too many."""
     account = User.objects.filter(username=username or "").first()
-    if account and request.axes_failures_since_start is not None:
+    if account and not _was_locked(request):
         record(Act.LOCKED_OUT, account, request=request)
+
+
+def _was_locked(request):
+    """Whether the account was locked out before this try: then axes has counted no failures."""
+    locked = getattr(request, "axes_locked_out", False)
+    return locked and request.axes_failures_since_start is None
 
 
 @receiver(pre_save, sender=User)

@@ -2,9 +2,10 @@
 
 from django.urls import include, path
 
-from . import language, views
+from . import language, trail, views
 
 urlpatterns = [
+    path("audit/", views.desk_page(trail.trail), name="desk-audit"),
     path("second-factor/", views.overview, name="second-factor"),
     path("second-factor/check/", views.check, name="second-factor-check"),
     path("second-factor/set-up/", views.set_up, name="second-factor-set-up"),

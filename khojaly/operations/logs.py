@@ -13,6 +13,8 @@ from urllib.parse import unquote, urlsplit
 from django.db import InterfaceError, OperationalError
 from pythonjsonlogger.json import JsonFormatter
 
+from khojaly.discretion import without_confidences
+
 SECRETS = ("SECRET_KEY", "LEDGER_SIGNING_KEY", "METRICS_TOKEN")
 ADDRESSES_WITH_SECRETS = ("DATABASE_URL", "REDIS_URL")
 STRUCK_OUT = "[struck out]"
@@ -26,13 +28,14 @@ def logging_settings(form):
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "filters": {name: {"()": f"{__name__}.{name}"} for name in ("OfRequest", "InOneLine")},
+        "filters": {name: {"()": f"{__name__}.{name}"} for name in ("OfRequest", "InOneLine")}
+        | {"Discreet": {"()": "khojaly.discretion.Discreet"}},
         "formatters": {"chosen": {"()": f"{__name__}.{'Json' if form == 'json' else 'Readable'}"}},
         "handlers": {
             "console": {
                 "class": "logging.StreamHandler",
                 "formatter": "chosen",
-                "filters": ["OfRequest", "InOneLine"],
+                "filters": ["OfRequest", "InOneLine", "Discreet"],
             }
         },
         "root": {"handlers": ["console"], "level": "INFO"},
@@ -72,7 +75,7 @@ class Readable(logging.Formatter):
         time = self.formatTime(record, "%Y-%m-%d %H:%M:%S")
         line = f"{time} {record.levelname} {record.getMessage()}{tail}"
         if record.exc_info:
-            line = f"{line}\n{self.formatException(record.exc_info)}"
+            line = f"{line}\n{record.exc_text or self.formatException(record.exc_info)}"
         return without_secrets(line)
 
 
@@ -81,6 +84,9 @@ class Json(JsonFormatter):
 
     def __init__(self):
         super().__init__(FIELDS, timestamp=True, rename_fields={"levelname": "level"})
+
+    def formatException(self, exc_info):
+        return without_confidences(super().formatException(exc_info))
 
     def format(self, record):
         # Django hands these over for its own handlers: they are no data.

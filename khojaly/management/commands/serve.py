@@ -3,6 +3,7 @@ import os
 import socket
 import sys
 import tempfile
+from ipaddress import ip_address
 from pathlib import Path
 
 from django.conf import settings
@@ -11,8 +12,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
 from django.urls import reverse
 
+from khojaly.ledger.models import Version
+
 THREADS = 4
 SECONDS_TO_FINISH = 10
+RELEASED_AT_START = 5000  # Versions: a release of these takes some six seconds.
 SECONDS_FOR_HEADERS = 10
 LARGEST_HEADERS = 65_536  # Bytes, with the address.
 
@@ -35,6 +39,7 @@ class Command(BaseCommand):
     def handle(self, *args, host, port, workers, **options):
         if workers < 1:
             raise CommandError("--workers must be at least 1.")
+        check_named(host)
         check_free(host, port)
         self._set_up()
         self._say_where(host, port)
@@ -49,6 +54,7 @@ class Command(BaseCommand):
         self._say("Loading the content …")
         call_command("load_content", stdout=self.stdout)
         self._sign()
+        self._release()
         self._say("Collecting static files …")
         call_command("collectstatic", verbosity=0, interactive=False)
 
@@ -58,6 +64,16 @@ class Command(BaseCommand):
             call_command("checkpoint", stdout=io.StringIO())
         except CommandError as error:
             self._say(f"No checkpoint was made: {error}")
+
+    def _release(self):
+        """Make the release of the data; one that takes longer is left to a timer."""
+        if Version.objects.count() > RELEASED_AT_START:
+            self._say("The data has no new release: make one with manage.py release_data.")
+            return
+        try:
+            call_command("release_data", stdout=io.StringIO())
+        except (CommandError, OSError) as error:
+            self._say(f"No release of the data was made: {error}")
 
     def _say_where(self, host, port):
         shown = f"[{host}]" if ":" in host else host
@@ -71,6 +87,23 @@ class Command(BaseCommand):
     def _say(self, sentence):
         self.stdout.write(sentence)
         self.stdout.flush()
+
+
+def check_named(host):
+    """Raise `CommandError` where others could reach a site that knows no public host: it would
+    speak without HTTPS, and answer to no name of its own."""
+    if settings.PUBLIC or host == "localhost":
+        return
+    try:
+        near = ip_address(host).is_loopback
+    except ValueError:
+        near = False
+    if not near:
+        raise CommandError(
+            f"{host} can be reached from other machines, and the site knows no public host. Set "
+            "ALLOWED_HOSTS to the names it answers to and SECRET_KEY to a long random text, or "
+            "leave out --host to serve this machine only."
+        )
 
 
 def check_free(host, port):
