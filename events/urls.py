@@ -1,6 +1,17 @@
 from django.urls import path
 
-from .views import changes, citing, data, lists, memento, objects, questions, tables, versions
+from .views import (
+    changes,
+    data,
+    lists,
+    memento,
+    objects,
+    questions,
+    representations,
+    tables,
+    versions,
+    vocabulary,
+)
 
 app_name = "events"
 
@@ -14,8 +25,9 @@ def pages(folder, kind):
         path(version, versions.pinned, known, name=f"{kind}-version"),
         path(f"{version}record.json", versions.record_json, known, name=f"{kind}-record"),
         *(
-            path(f"{version}cite.{form}", citing.cite, known | {"form": form})
-            for form in citing.FORMATS
+            path(f"{below}{stem}.<str:form>", view, known | {"stem": stem})
+            for below, view in ((here, representations.current), (version, representations.pinned))
+            for stem in ("data", "cite", "linkset")
         ),
         path(f"{version}proof.json", data.inclusion_proof, known, name=f"{kind}-proof"),
         path(f"{here}feed.atom", changes.ChangesFeed(), known, name=f"{kind}-feed"),
@@ -39,6 +51,8 @@ urlpatterns = [
     path("data/ledger.jsonl", data.ledger, name="ledger"),
     path("checkpoints/<int:size>/", data.checkpoint, name="checkpoint"),
     path("checkpoints/<int:first>..<int:second>/", data.consistency_proof, name="consistency"),
+    path("vocabulary/", vocabulary.vocabulary, name="vocabulary"),
+    path("vocabulary/<str:name>.ttl", vocabulary.turtle, name="vocabulary-turtle"),
     path("places/", lists.places, name="places"),
     path("actors/", lists.actors, name="actors"),
     *pages("events", "event"),

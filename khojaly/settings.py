@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from khojaly.accounts.settings import *  # noqa: F403 (how people sign in: all of it is settings)
 from khojaly.accounts.settings import ACCOUNT_APPS
 from khojaly.databases import database
-from khojaly.environment import (  # noqa: F401
+from khojaly.environment import (
     ALLOWED_HOSTS,
     DEBUG,
     PUBLIC,
@@ -23,6 +23,7 @@ from khojaly.environment import (  # noqa: F401
     env_list,
     env_networks,
 )
+from khojaly.operations.logs import logging_settings
 from khojaly.secret_key import local_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -64,6 +65,7 @@ INSTALLED_APPS = [
     "khojaly.ledger.apps.LedgerConfig",
     "sources.apps.SourcesConfig",
     "events.apps.EventsConfig",
+    "khojaly.search.apps.SearchConfig",
 ]
 
 MIDDLEWARE = [
@@ -138,6 +140,12 @@ CACHES = {
         "LOCATION": "pages",
         "OPTIONS": {"MAX_BYTES": PAGES_IN_MEMORY},
     },
+    # References as styles write them (sources/citing): each for good, under a digest.
+    "references": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "references",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -151,6 +159,12 @@ TIME_ZONE = "UTC"
 
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 CONTENT_DIR = BASE_DIR / "fixtures"
+
+# Releases of the data: where they are kept, and the address of the site that they name.
+RELEASES_DIR = Path(os.environ.get("RELEASES_DIR") or BASE_DIR / ".releases")
+SITE = os.environ.get("SITE") or (
+    f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if PUBLIC else "http://127.0.0.1:8000"
+)
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -171,6 +185,12 @@ SECOND_PERSON_REQUIRED = os.environ.get("SECOND_PERSON_REQUIRED", "1") == "1"
 
 # Whether editors may have a DOI, an ISBN or an address looked up: the site then asks other hosts.
 SOURCE_LOOKUP = os.environ.get("SOURCE_LOOKUP", "") == "1"
+
+# Stored copies of sources lie outside of everything that is served.
+SNAPSHOT_DIR = Path(os.environ.get("SNAPSHOT_DIR") or BASE_DIR / ".snapshots")
+SNAPSHOT_LARGEST = int(os.environ.get("SNAPSHOT_LARGEST_MB", "25")) * 1024 * 1024
+# Pasted references may be as long as uploaded ones (5 MB).
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
@@ -203,12 +223,13 @@ if PUBLIC:
 
 # An address (mailto: or https:) for whoever finds a weakness, told at /.well-known/security.txt.
 SECURITY_CONTACT = env_list("SECURITY_CONTACT")
-DEFAULT_EXCEPTION_REPORTER_FILTER = "khojaly.discretion.ReportFilter"
+DEFAULT_EXCEPTION_REPORTER_FILTER = "khojaly.reports.ReportFilter"
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"discreet": {"()": "khojaly.discretion.Discreet"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["discreet"]}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-}
+LOGGING = logging_settings(os.environ.get("LOG_FORMAT", ""))
+ACCESS_LOG = os.environ.get("ACCESS_LOG", "") == "1"
+SLOW_QUERY_MS = env_count("SLOW_QUERY_MS", default=200)
+
+# Who may read /metrics. For everyone, if neither is set, there is no such address.
+METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")
+METRICS_NETWORKS = env_list("METRICS_NETWORKS")
+METRICS = bool(METRICS_TOKEN or METRICS_NETWORKS)

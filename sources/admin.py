@@ -7,10 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from khojaly.ledger.desk.admin import PublishableAdmin, RowInline
 from khojaly.ledger.desk.forms import WorkingCopyForm
+from khojaly.ledger.desk.views import bound
 
 from . import models
 from .duplicates import known_sources
 from .importing.views import import_entries, import_saving, import_sources
+from .merging.views import merge_source
+from .snapshots.views import download, snapshots_of
 
 
 class SourceForm(WorkingCopyForm):
@@ -64,13 +67,20 @@ class SourceAdmin(PublishableAdmin):
     search_fields = ("identifier", "title", "container_title", "contributors__family", "url")
     autocomplete_fields = ("read_through",)
     inlines = (ContributorInline,)
+    change_form_template = "admin/sources/source/change_form.html"
     change_list_template = "admin/sources/change_list.html"
 
     def get_urls(self):
-        guarded = self.admin_site.admin_view
-        own = [
-            path("import/", guarded(import_sources), name="sources_import"),
-            path("import/<int:pk>/", guarded(import_entries), name="sources_import_entries"),
-            path("import/<int:pk>/saving/", guarded(import_saving), name="sources_import_saving"),
+        imports = [
+            ("import/", import_sources, "sources_import"),
+            ("import/<int:pk>/", import_entries, "sources_import_entries"),
+            ("import/<int:pk>/saving/", import_saving, "sources_import_saving"),
         ]
+        of_one = [
+            ("<int:pk>/snapshots/", snapshots_of, "sources_source_snapshots"),
+            ("<int:pk>/snapshots/<str:sha256>/", download, "sources_snapshot_download"),
+            ("<int:pk>/merge/", merge_source, "sources_source_merge"),
+        ]
+        views = imports + [(at, bound(view, self), name) for at, view, name in of_one]
+        own = [path(at, self.admin_site.admin_view(view), name=name) for at, view, name in views]
         return own + super().get_urls()

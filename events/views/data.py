@@ -9,7 +9,7 @@ from khojaly.ledger.export import ledger_lines
 from khojaly.ledger.lasting import ALWAYS, lasts
 from khojaly.ledger.models import Checkpoint, Version
 
-from .versions import version_or_404
+from .editions import version_or_404
 
 
 def data(request):

@@ -71,3 +71,15 @@ def _not_found(edition, kind, identifier):
     if edition.moment and Version.objects.of(kind, identifier).exists():
         return _("“%(name)s” had not been published yet on that day.") % {"name": identifier}
     return _("Nothing has been published under “%(name)s”.") % {"name": identifier}
+
+
+def version_or_404(kind, identifier, number):
+    """Raises `Http404` with a sentence that says which versions there are."""
+    versions = Version.objects.of(kind, identifier)
+    found = versions.filter(number=number).first()
+    if found is None:
+        raise Http404(
+            _("“%(name)s” has %(count)s published versions; there is no version %(number)s.")
+            % {"name": identifier, "count": versions.count(), "number": number}
+        )
+    return found

@@ -72,9 +72,12 @@ class Edition:
         _note(kind, identifiers)
         if identifiers is not None:
             objects = objects.filter(**{f"{objects.model.IDENTIFIER_FIELD}__in": identifiers})
-        versions = Version.objects.standing(objects, self.moment)
+        return self.read(Version.objects.standing(objects, self.moment))
+
+    def read(self, versions):
+        """The records of `versions`, of any kinds, which are the ones this edition holds then."""
         records = [self._record(version) for version in versions]
-        self._read.update({(kind, record.identifier): record for record in records})
+        self._read.update({(r.KIND, r.identifier): r for r in records})
         return records
 
     def resolve(self, reference):

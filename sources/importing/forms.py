@@ -13,7 +13,7 @@ from sources.positions import Position
 from .contributors import from_lines
 from .languages import language_tag
 from .lookup import MOST as MOST_LOOKED_UP
-from .reading import decoded
+from .reading import decoded, require_small
 
 FOR_ALL = ("kind", "position", "read_how", "language")
 ONE_BY_ONE = ("", _l("to be chosen for each"))
@@ -60,6 +60,7 @@ class ImportForm(forms.Form):
         if not file:
             return ""
         try:
+            require_small(file.size)
             return decoded(file.read())
         except ValueError as error:
             raise ValidationError(str(error)) from error

@@ -25,11 +25,16 @@ MISTAKES = (
 )  # fmt: skip
 
 
+def require_small(size):
+    """Raise `ValueError` with a sentence for more bytes than are read."""
+    if size > LARGEST:
+        raise ValueError(_("The file is larger than 5 MB. Export fewer references at a time."))
+
+
 def decoded(data):
     """The text of uploaded bytes: UTF-8, else Latin-1, which older exports use. Raises `ValueError`
     with a sentence for what is no text."""
-    if len(data) > LARGEST:
-        raise ValueError(_("The file is larger than 5 MB. Export fewer references at a time."))
+    require_small(len(data))
     for start, sentence in MISTAKES:
         if data.startswith(start):
             raise ValueError(str(sentence))

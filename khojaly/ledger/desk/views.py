@@ -3,10 +3,12 @@
 from functools import partial
 
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.views.decorators import staff_member_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from khojaly.ledger.differences import differences
 from khojaly.ledger.models import Publishable
@@ -16,8 +18,8 @@ from khojaly.ledger.revisions import last_edit
 from . import previews
 from .acts import attempt, notes_on
 from .forms import PublicationForm
+from .hints import hints_in, hints_on
 from .publication import second_person_problem
-from .watching import watched_words
 
 Status = Publishable.Status
 
@@ -55,7 +57,7 @@ def _context(model_admin, request, item):
         "problems": item.publication_problems(),
         "second_person": second_person_problem(item, request.user),
         "edit": last_edit(item),
-        "watched": watched_words(content(item)),
+        "hints": hints_in(content(item)),
         "notes": notes_on(item),
         "may_publish": request.user.has_perm("ledger.publish_version"),
         "may_submit": request.user.has_perm("ledger.submit_version"),
@@ -68,3 +70,11 @@ def preview(model_admin, request, object_id):
     if request.method == "POST":
         return previews.typed(model_admin, request, object_id)
     return previews.saved(request, _item(model_admin, request, object_id))
+
+
+@staff_member_required
+@require_POST
+def hints(request):
+    """JSON: the hints on each text that was sent, by the name of its field."""
+    found = {name: hints_on(name, text) for name, text in request.POST.items()}
+    return JsonResponse({name: sentences for name, sentences in found.items() if sentences})

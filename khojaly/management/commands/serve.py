@@ -2,6 +2,7 @@ import io
 import os
 import socket
 import sys
+import tempfile
 from ipaddress import ip_address
 from pathlib import Path
 
@@ -11,8 +12,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
 from django.urls import reverse
 
+from khojaly.ledger.models import Version
+
 THREADS = 4
 SECONDS_TO_FINISH = 10
+RELEASED_AT_START = 5000  # Versions: a release of these takes some six seconds.
 
 
 class Command(BaseCommand):
@@ -48,6 +52,7 @@ class Command(BaseCommand):
         self._say("Loading the content …")
         call_command("load_content", stdout=self.stdout)
         self._sign()
+        self._release()
         self._say("Collecting static files …")
         call_command("collectstatic", verbosity=0, interactive=False)
 
@@ -57,6 +62,16 @@ class Command(BaseCommand):
             call_command("checkpoint", stdout=io.StringIO())
         except CommandError as error:
             self._say(f"No checkpoint was made: {error}")
+
+    def _release(self):
+        """Make the release of the data; one that takes longer is left to a timer."""
+        if Version.objects.count() > RELEASED_AT_START:
+            self._say("The data has no new release: make one with manage.py release_data.")
+            return
+        try:
+            call_command("release_data", stdout=io.StringIO())
+        except (CommandError, OSError) as error:
+            self._say(f"No release of the data was made: {error}")
 
     def _say_where(self, host, port):
         shown = f"[{host}]" if ":" in host else host
@@ -125,6 +140,9 @@ def _why_not(error, host, port):
 def serve(host, port, workers):
     """Turn this process into the production server; it takes over the terminal and the signals."""
     sys.stdout.flush()
+    if settings.METRICS:
+        # Where the workers put their counts together; it begins empty with each start.
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="khojaly-metrics-")
     os.execv(sys.executable, server_command(host, port, workers))
 
 
