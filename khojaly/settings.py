@@ -249,4 +249,4 @@ METRICS = bool(METRICS_TOKEN or METRICS_NETWORKS)
 
 # An address (mailto: or https:) for whoever finds a weakness, told at /.well-known/security.txt.
 SECURITY_CONTACT = env_list("SECURITY_CONTACT")
-DEFAULT_EXCEPTION_REPORTER_FILTER = "khojaly.discretion.ReportFilter"
+DEFAULT_EXCEPTION_REPORTER_FILTER = "khojaly.reports.ReportFilter"
