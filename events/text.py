@@ -4,6 +4,7 @@ import re
 from xml.etree.ElementTree import Element
 
 from django.template.loader import get_template
+from django.utils.functional import cached_property
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from markdown.extensions import Extension
@@ -11,6 +12,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
 from khojaly.ledger.prose import Prose
+from khojaly.ledger.records import drawn_from
 from sources.locators import Locator
 from sources.prose import render_markdown
 
@@ -78,15 +80,36 @@ class MarkedText:
 
     def __init__(self, text, edition, here=()):
         self.text, self.edition, self.here = text, edition, here
-        self.notes = []
         self._numbers = {}
+
+    @cached_property
+    def drawn_from(self):
+        claims = [self.edition.find("claim", name) for name in claim_identifiers(str(self.text))]
+        here = tuple(claim.identifier for claim in claims if claim.identifier in self.here)
+        shown = [item.drawn_from for item in (*claims, *self.sources)]
+        return drawn_from(str(self.text), ("here", *here), *shown)
+
+    @cached_property
+    def sources(self):
+        """The sources cited, in order of appearance."""
+        return [self.edition.find("source", name) for name in source_identifiers(str(self.text))]
+
+    @property
+    def notes(self):
+        """The notes, numbered in order of appearance."""
+        return list(self._drawn[1].values())
+
+    @property
+    def html(self):
+        return self._drawn[0]
+
+    @cached_property
+    def _drawn(self):
+        """The HTML, and the notes by source and locator, which drawing it makes."""
         self._chip = get_template("events/_chip.html")
         self._mark = get_template("events/_note_mark.html")
-        self.html = self._draw()
-
-    def _draw(self):
         safe = render_markdown(str(self.text), [Markers()])
-        return mark_safe(PLACEHOLDER.sub(self._replace, safe))
+        return mark_safe(PLACEHOLDER.sub(self._replace, safe)), self._numbers
 
     def _replace(self, found):
         kind, identifier, inside = found.groups()
@@ -102,6 +125,5 @@ class MarkedText:
         if first:
             source = self.edition.find("source", identifier)
             words = Locator("", Prose({self.text.lang: locator})) if locator else None
-            self._numbers[key] = Note(len(self.notes) + 1, source, words)
-            self.notes.append(self._numbers[key])
+            self._numbers[key] = Note(len(self._numbers) + 1, source, words)
         return self._numbers[key], first

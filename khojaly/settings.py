@@ -131,6 +131,11 @@ CACHES = {
         "LOCATION": "pages",
         "OPTIONS": {"MAX_BYTES": PAGES_IN_MEMORY},
     },
+    "fragments": {
+        "BACKEND": "khojaly.front.memory.MemoryCache",
+        "LOCATION": "fragments",
+        "OPTIONS": {"MAX_BYTES": PAGES_IN_MEMORY // 2},
+    },
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

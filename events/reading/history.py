@@ -1,6 +1,6 @@
 """The history of one thing: its versions, what each changed, and the saved edits behind it."""
 
-from functools import cached_property
+from django.utils.functional import cached_property
 
 from khojaly.ledger.differences import differences
 from khojaly.ledger.editions import PinnedEdition

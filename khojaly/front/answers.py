@@ -8,9 +8,9 @@ import gzip
 import hashlib
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
 
 import brotli
+from django.utils.functional import cached_property
 
 from khojaly.ledger.lasting import Lasting
 
