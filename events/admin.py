@@ -1,26 +1,29 @@
 """The desk for events, places, actors, questions and claims."""
 
 from django.contrib import admin
-from modeltranslation.admin import TranslationStackedInline
 
-from khojaly.ledger.desk.admin import PublishableAdmin, RowInline
+from khojaly.ledger.desk.admin import PublishableAdmin, RowInline, TranslatedRowInline
 
 from . import models
+from .desk import help as helps
+from .desk import layouts
+from .desk.forms import ClaimCitationFormSet, ClaimForm
 
 
 class ActorNameInline(RowInline):
     model = models.ActorName
 
 
-class PlaceNameInline(TranslationStackedInline):
+class PlaceNameInline(TranslatedRowInline):
     model = models.PlaceName
-    extra = 0
+    layout = layouts.PLACE_NAME
+    tall = {"note": 2}
 
 
-class PlaceCitationInline(TranslationStackedInline):
+class PlaceCitationInline(TranslatedRowInline):
     model = models.PlaceCitation
+    layout, help = layouts.PLACE_CITATION, helps.CITATION
     autocomplete_fields = ("source",)
-    extra = 0
 
 
 class EventPlaceInline(RowInline):
@@ -34,10 +37,15 @@ class EventRelationInline(RowInline):
     autocomplete_fields = ("related",)
 
 
-class ClaimCitationInline(TranslationStackedInline):
+class ClaimCitationInline(TranslatedRowInline):
     model = models.ClaimCitation
+    formset = ClaimCitationFormSet
+    layout, help, tall = layouts.CITATION, helps.CITATION, {"note": 2}
     autocomplete_fields = ("source", "quoted_in")
-    extra = 0
+
+    def get_extra(self, request, obj=None, **kwargs):
+        """A new claim is asked at once where it can be read."""
+        return 0 if obj and obj.pk else 1
 
 
 class JointClaimantInline(RowInline):
@@ -53,6 +61,7 @@ class DisputeInline(RowInline):
 
 @admin.register(models.Actor)
 class ActorAdmin(PublishableAdmin):
+    layout, help = layouts.ACTOR, helps.ACTOR
     list_display = ("name", "slug", "kind", "position")
     list_filter = ("position", "kind")
     search_fields = ("name_en", "name_es", "slug", "names__name")
@@ -61,6 +70,7 @@ class ActorAdmin(PublishableAdmin):
 
 @admin.register(models.Place)
 class PlaceAdmin(PublishableAdmin):
+    layout, help = layouts.PLACE, helps.PLACE
     list_display = ("name", "slug", "kind")
     search_fields = ("name_en", "name_es", "slug", "names__name")
     inlines = (PlaceNameInline, PlaceCitationInline)
@@ -68,6 +78,7 @@ class PlaceAdmin(PublishableAdmin):
 
 @admin.register(models.Question)
 class QuestionAdmin(PublishableAdmin):
+    layout, help = layouts.QUESTION, helps.QUESTION
     list_display = ("asks", "slug", "group", "order")
     list_filter = ("group", "kind")
     search_fields = ("asks_en", "asks_es", "slug")
@@ -75,6 +86,8 @@ class QuestionAdmin(PublishableAdmin):
 
 @admin.register(models.Event)
 class EventAdmin(PublishableAdmin):
+    layout, help = layouts.EVENT, helps.EVENT
+    tall = {"summary": 7, "narrative": 18}
     list_display = ("title", "slug", "start", "end")
     search_fields = ("title_en", "title_es", "slug")
     autocomplete_fields = ("part_of",)
@@ -83,9 +96,20 @@ class EventAdmin(PublishableAdmin):
 
 @admin.register(models.Claim)
 class ClaimAdmin(PublishableAdmin):
+    form = ClaimForm
+    layout, help = layouts.CLAIM, helps.CLAIM
     list_display = ("identifier", "claimant", "question", "event", "claimed_on")
     list_filter = ("verification", "event")
     list_select_related = ("claimant", "question", "event")
     search_fields = ("identifier", "statement_en", "statement_es", "claimant__name_en")
     autocomplete_fields = ("event", "question", "claimant", "supersedes", "repeats")
     inlines = (ClaimCitationInline, JointClaimantInline, DisputeInline)
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        """`?source=` names the source of a new claim's first citation."""
+        given = super().get_formset_kwargs(request, obj, inline, prefix)
+        source = request.GET.get("source", "")
+        new = request.method == "GET" and not obj.pk and isinstance(inline, ClaimCitationInline)
+        if new and source.isdigit():
+            given["initial"] = [{"source": source}]
+        return given

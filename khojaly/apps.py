@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
 
 
 class KhojalyConfig(AppConfig):
@@ -6,3 +7,8 @@ class KhojalyConfig(AppConfig):
 
     name = "khojaly"
     label = "khojaly"
+
+    def ready(self):
+        from .operations.slow_queries import watch
+
+        connection_created.connect(watch)

@@ -8,27 +8,27 @@ HTTPS only.
 import os
 from pathlib import Path
 
-import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from khojaly.accounts.settings import *  # noqa: F403 (how people sign in: all of it is settings)
+from khojaly.accounts.settings import ACCOUNT_APPS
+from khojaly.databases import database
+from khojaly.environment import ALLOWED_HOSTS, DEBUG, PUBLIC, env_count, env_list
+from khojaly.operations.logs import logging_settings
 from khojaly.secret_key import local_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 
-
-def env_list(name, default=()):
-    return [part.strip() for part in os.environ.get(name, "").split(",") if part.strip()] or list(
-        default
-    )
-
-
-DEBUG = os.environ.get("DEBUG", "") == "1"
-ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", LOCAL_HOSTS)
-PUBLIC = not set(ALLOWED_HOSTS) <= set(LOCAL_HOSTS)
 CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS")
+# How many proxies of one's own stand between a visitor and the site. A public site has at least
+# one, which speaks HTTPS: without this every visitor would seem to have its address.
+TRUSTED_PROXIES = env_count("TRUSTED_PROXIES", default=1 if PUBLIC else 0)
+
+# Where the desk is, and from which networks it can be reached (any, if none is named).
+ADMIN_PATH = os.environ.get("ADMIN_PATH", "admin").strip("/") + "/"
+ADMIN_NETWORKS = env_list("ADMIN_NETWORKS")
 
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
 if not SECRET_KEY:
@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "simple_history",
     "csp",
+    *ACCOUNT_APPS,
     "khojaly.apps.KhojalyConfig",
     "khojaly.ledger.apps.LedgerConfig",
     "sources.apps.SourcesConfig",
@@ -70,9 +71,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "khojaly.accounts.middleware.DeskMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "khojaly.urls"
@@ -95,20 +99,8 @@ TEMPLATES = [
 ]
 
 DATABASES = {
-    "default": dj_database_url.config(
-        default=f"sqlite:///{BASE_DIR / 'db.sqlite3'}",
-        conn_max_age=600,
-        conn_health_checks=True,
-    )
+    "default": database(os.environ.get("DATABASE_URL") or f"sqlite:///{BASE_DIR / 'db.sqlite3'}")
 }
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # WAL lets readers go on while an editor saves; IMMEDIATE takes the write lock at the start of
-    # a transaction, so that two publications queue up instead of failing half-way.
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-    }
 
 # Answers kept by `khojaly.front`: in each worker's memory, and in Redis for all workers if there is
 # one. Whatever else is kept goes to Redis too, or stays in the worker.
@@ -139,16 +131,6 @@ CACHES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
-]
-
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
 LOCALE_PATHS = [BASE_DIR / "khojaly" / "locale"]
@@ -159,6 +141,12 @@ TIME_ZONE = "UTC"
 
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 CONTENT_DIR = BASE_DIR / "fixtures"
+
+# Releases of the data: where they are kept, and the address of the site that they name.
+RELEASES_DIR = Path(os.environ.get("RELEASES_DIR") or BASE_DIR / ".releases")
+SITE = os.environ.get("SITE") or (
+    f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if PUBLIC else "http://127.0.0.1:8000"
+)
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -175,6 +163,15 @@ STORAGES = {
 # The one who publishes is not the one who last edited. A site run by one person may relax this;
 # each version published so says it.
 SECOND_PERSON_REQUIRED = os.environ.get("SECOND_PERSON_REQUIRED", "1") == "1"
+
+# Whether editors may have a DOI, an ISBN or an address looked up: the site then asks other hosts.
+SOURCE_LOOKUP = os.environ.get("SOURCE_LOOKUP", "") == "1"
+
+# Stored copies of sources lie outside of everything that is served.
+SNAPSHOT_DIR = Path(os.environ.get("SNAPSHOT_DIR") or BASE_DIR / ".snapshots")
+SNAPSHOT_LARGEST = int(os.environ.get("SNAPSHOT_LARGEST_MB", "25")) * 1024 * 1024
+# Pasted references may be as long as uploaded ones (5 MB).
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
@@ -203,9 +200,11 @@ if PUBLIC and not DEBUG:
     SECURE_HSTS_PRELOAD = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-}
+LOGGING = logging_settings(os.environ.get("LOG_FORMAT", ""))
+ACCESS_LOG = os.environ.get("ACCESS_LOG", "") == "1"
+SLOW_QUERY_MS = env_count("SLOW_QUERY_MS", default=200)
+
+# Who may read /metrics. For everyone, if neither is set, there is no such address.
+METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")
+METRICS_NETWORKS = env_list("METRICS_NETWORKS")
+METRICS = bool(METRICS_TOKEN or METRICS_NETWORKS)

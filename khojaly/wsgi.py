@@ -16,8 +16,14 @@ def _application():
     from django.conf import settings
 
     from khojaly.front.application import Front
+    from khojaly.operations.watching import Watched
 
-    return django if settings.DEBUG else Front(django)
+    metrics = None
+    if settings.METRICS:
+        from khojaly.operations import metrics
+
+    site = django if settings.DEBUG else Front(django)
+    return Watched(site, settings.ACCESS_LOG, metrics)
 
 
 application = _application()

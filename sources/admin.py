@@ -7,10 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from khojaly.ledger.desk.admin import PublishableAdmin, RowInline
 from khojaly.ledger.desk.forms import WorkingCopyForm
+from khojaly.ledger.desk.views import bound
 
 from . import models
-from .duplicates import Known
-from .importing.views import import_sources
+from .duplicates import known_sources
+from .importing.views import import_entries, import_saving, import_sources
+from .merging.views import merge_source
+from .snapshots.views import download, snapshots_of
 
 
 class SourceForm(WorkingCopyForm):
@@ -37,8 +40,19 @@ class SourceForm(WorkingCopyForm):
         return cleaned
 
     def _twin(self, cleaned):
-        known = Known(models.Source.objects.prefetch_related("contributors"))
-        return known.twin_of({name: str(value or "") for name, value in cleaned.items()})
+        """The source that this one may be a copy of, named by its contributors' rows if any."""
+        fields = {name: str(value or "") for name, value in cleaned.items()}
+        fields["description"] = fields.get("description_en", "")
+        return known_sources(models.Source.objects.all()).twin_of(fields, self._names())
+
+    def _names(self):
+        """The makers' names as they were sent with the form, in rows of their own."""
+        rows = range(int(self.data.get("contributors-TOTAL_FORMS") or 0))
+        sent = [
+            [self.data.get(f"contributors-{row}-{part}", "") for part in ("literal", "family")]
+            for row in rows
+        ]
+        return [literal or family for literal, family in sent if literal or family]
 
 
 class ContributorInline(RowInline):
@@ -53,8 +67,20 @@ class SourceAdmin(PublishableAdmin):
     search_fields = ("identifier", "title", "container_title", "contributors__family", "url")
     autocomplete_fields = ("read_through",)
     inlines = (ContributorInline,)
+    change_form_template = "admin/sources/source/change_form.html"
     change_list_template = "admin/sources/change_list.html"
 
     def get_urls(self):
-        view = self.admin_site.admin_view(import_sources)
-        return [path("import/", view, name="sources_import"), *super().get_urls()]
+        imports = [
+            ("import/", import_sources, "sources_import"),
+            ("import/<int:pk>/", import_entries, "sources_import_entries"),
+            ("import/<int:pk>/saving/", import_saving, "sources_import_saving"),
+        ]
+        of_one = [
+            ("<int:pk>/snapshots/", snapshots_of, "sources_source_snapshots"),
+            ("<int:pk>/snapshots/<str:sha256>/", download, "sources_snapshot_download"),
+            ("<int:pk>/merge/", merge_source, "sources_source_merge"),
+        ]
+        views = imports + [(at, bound(view, self), name) for at, view, name in of_one]
+        own = [path(at, self.admin_site.admin_view(view), name=name) for at, view, name in views]
+        return own + super().get_urls()

@@ -94,6 +94,14 @@ def _check_edtf(text):
         EdtfDate(text).parsed  # noqa: B018 - parsing is the check.
 
 
+def is_edtf(text):
+    try:
+        _check_edtf(text)
+    except ValueError:
+        return False
+    return True
+
+
 def validate_edtf(text):
     """A field validator: raises `ValidationError` with examples of what can be written."""
     try:

@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy
 from events.models import Claim, ClaimCitation
 from events.wording import estimate_words
 from sources.dates import parse
+from sources.links.checking import dead_links
+from sources.links.wording import dead_words
 from sources.models import Source
 
 PARTS = ("killed-women", "killed-children")
@@ -109,6 +111,12 @@ def single_origin(found):
 def unarchived(found):
     for source in Source.objects.filter(archived_url="", snapshots=None).order_by("pk"):
         yield source, _("No archived address and no stored copy.")
+
+
+@check("dead-links", gettext_lazy("Addresses that no longer answer"))
+def dead_addresses(found):
+    for source in dead_links():
+        yield source, dead_words(source)
 
 
 def work_list(name):

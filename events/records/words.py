@@ -24,6 +24,7 @@ name_fields(
         "estimate": _("figure"), "event": _("event"), "group": _("group"), "issued": _("issued"),
         "joint_claimants": _("joint claimants"), "kind": _("kind"), "language": _("language"),
         "latitude": _("latitude"), "longitude": _("longitude"), "name": _("name"),
+        "link_died": _("address no longer answers since"),
         "names": _("names in other languages"), "narrative": _("narrative"), "note": _("note"),
         "number": _("number"), "order": _("order"), "original_title": _("original title"),
         "page": _("pages"), "part_of": _("part of"), "places": _("places"),
@@ -44,7 +45,7 @@ def _estimate(value):
     return estimate_words(Estimate.from_content(value))
 
 
-@read_field("claimed_on", "issued", "start", "end", "period")
+@read_field("claimed_on", "issued", "start", "end", "period", "link_died")
 def _date(value):
     return date_words(value)
 

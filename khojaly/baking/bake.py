@@ -8,10 +8,10 @@ from django.db import connections
 from django.db.models import Max
 from django.utils.translation import override
 
+from khojaly.front.build import build_token
 from khojaly.ledger.models import Checkpoint, Version
 
 from .addresses import seeds
-from .fingerprint import fingerprint
 from .manifest import Manifest
 from .rendering import NotWritten, write
 from .serving import write_headers
@@ -37,16 +37,16 @@ class Baker:
 
     def __init__(self, folder, site, jobs=1, progress=lambda outcome, waiting: None):
         self.folder, self.site, self.jobs, self.progress = Path(folder), site, jobs, progress
-        self.outcome = Outcome()
+        self.outcome, self.code = Outcome(), build_token()
         self.old = self._last_run()
-        self.new = Manifest(site, fingerprint(), *_state())
+        self.new = Manifest(site, self.code, *_state())
         self.published = published_since(self.old.position)
         self.checkpointed = self.old.checkpoint != self.new.checkpoint
 
     def _last_run(self):
         """The manifest of the last run, empty where other code or for another site."""
         found = Manifest.read(self.folder)
-        if found and (found.site, found.code) == (self.site, fingerprint()):
+        if found and (found.site, found.code) == (self.site, self.code):
             return found
         return Manifest(self.site, "")
 

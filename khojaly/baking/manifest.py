@@ -25,7 +25,7 @@ class Entry:
 @dataclass
 class Manifest:
     """`position` is the seq of the newest version shown, `checkpoint` the size of the newest
-    checkpoint, `code` the fingerprint of the code that drew the pages."""
+    checkpoint, `code` the token of the build that drew the pages."""
 
     site: str
     code: str

@@ -29,6 +29,12 @@ def give_back(item):
     _set_status(item, Status.DRAFT)
 
 
+def make_draft(item):
+    """An edit makes a draft of what was published or in review; readers keep the version."""
+    if item.status in (Status.PUBLISHED, Status.REVIEW):
+        _set_status(item, Status.DRAFT)
+
+
 def _set_status(item, status):
     type(item).objects.filter(pk=item.pk).update(status=status)
     item.status = status

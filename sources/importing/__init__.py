@@ -1,7 +1,6 @@
-"""Sources from reference managers: BibTeX, RIS and CSL-JSON, as drafts."""
+"""Sources from reference managers and look-ups: read, corrected on the desk, saved as drafts."""
 
 from .entries import Entry, Fault
 from .reading import read_references
-from .saving import save_entry
 
-__all__ = ["Entry", "Fault", "read_references", "save_entry"]
+__all__ = ["Entry", "Fault", "read_references"]

@@ -1,61 +1,100 @@
 """CSL-JSON items (CSL 1.0.2) as entries. The other formats are brought into this one first."""
 
+import re
+
 from django.utils.translation import gettext as _
 
+from sources.dates import is_edtf
 from sources.models.types import ContributorRole, CslType
 
 from .entries import Entry, Fault
+from .languages import language_tag
+from .names import csl_person
 
 TEXTS = {
     "title": "title", "container-title": "container_title", "original-title": "original_title",
     "publisher": "publisher", "publisher-place": "publisher_place", "authority": "authority",
     "number": "number", "volume": "volume", "issue": "issue", "page": "page", "DOI": "doi",
-    "ISBN": "isbn", "URL": "url", "language": "language",
+    "ISBN": "isbn", "URL": "url",
 }  # fmt: skip
-LONGEST = {"page": 50, "volume": 50, "issue": 50, "language": 10, "isbn": 40, "doi": 200}
+NEAREST = {
+    "post-weblog": "webpage", "post": "webpage", "thesis": "book", "bill": "legislation",
+    "hearing": "legislation", "regulation": "legislation", "paper-conference": "chapter",
+    "article-journal/newspaper": "article-newspaper", "manuscript": "document",
+    "journal-article": "article-journal", "book-chapter": "chapter", "monograph": "book",
+    "edited-book": "book", "reference-entry": "entry-encyclopedia", "broadcast": "interview",
+}  # fmt: skip
+LONGEST = 20_000
 
 
 def read_item(item, place):
     """An `Entry` for a CSL-JSON item, or a `Fault` that says what is wrong with it."""
     if not isinstance(item, dict):
         return Fault(place, _("This is not a reference: an object with fields was expected."))
-    if not str(item.get("title") or "").strip():
+    fields = {ours: text for csl, ours in TEXTS.items() if (text := clean(item.get(csl)))}
+    if not fields.get("title"):
         return Fault(place, _("It has no title."))
-    fields = {ours: _text(item[csl], ours) for csl, ours in TEXTS.items() if item.get(csl)}
-    kind = item.get("type")
-    fields["csl_type"] = kind if kind in CslType.values else CslType.DOCUMENT.value
+    fields["csl_type"] = _type(item.get("type"))
+    fields["language"] = language_tag(clean(item.get("language")))
     if issued := edtf_date(item.get("issued")):
         fields["issued"] = issued
     return Entry(place, fields, list(_contributors(item)))
 
 
-def _text(value, name):
-    clean = "".join(sign for sign in str(value) if sign.isprintable() or sign == " ")
-    return " ".join(clean.split())[: LONGEST.get(name, 2000)]
+def clean(value):
+    """A value as one line of text, without characters that cannot be seen; a list's first one."""
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    if value is None or isinstance(value, dict | bool):
+        return ""
+    plain = "".join(sign if sign.isprintable() else " " if sign.isspace() else "" for sign in
+                    str(value)[:LONGEST])  # fmt: skip
+    return " ".join(plain.split())
+
+
+def _type(kind):
+    kind = NEAREST.get(str(kind), kind)
+    return kind if kind in CslType.values else CslType.DOCUMENT.value
 
 
 def edtf_date(issued):
-    """The EDTF text of a CSL date, or an empty text for what is not a plain date."""
+    """The EDTF text of a CSL date: as precise as it is, `~` where it is about; else empty."""
     if not isinstance(issued, dict):
         return ""
-    parts = (issued.get("date-parts") or [[]])[0] or str(issued.get("raw", "")).split("-")
+    text = _from_parts(issued.get("date-parts")) or _from_raw(issued.get("raw"))
+    circa = text and issued.get("circa") and "/" not in text
+    text = f"{text}~" if circa else text
+    return text if is_edtf(text) else ""
+
+
+def _from_parts(parts):
+    dates = [_day(date) for date in parts if isinstance(date, list)] if _is_list(parts) else []
+    return "/".join(date for date in dates[:2] if date)
+
+
+def _is_list(value):
+    return isinstance(value, list)
+
+
+def _day(numbers):
     try:
-        numbers = [int(part) for part in parts][:3]
-    except (TypeError, ValueError):
+        year, *rest = [int(str(part)) for part in numbers[:3] if str(part).strip()]
+    except ValueError:
         return ""
-    if not numbers or not 1000 <= numbers[0] <= 2999:
-        return ""
-    return "-".join([f"{numbers[0]:04d}", *(f"{number:02d}" for number in numbers[1:])])
+    return "-".join([f"{year:04d}", *(f"{part:02d}" for part in rest)])
+
+
+def _from_raw(raw):
+    """`1992-2-8`, `1992-02-08T10:00`, `1992/1994`; anything less plain is left to the editor."""
+    text = re.sub(r"T.*$", "", str(raw or "").strip())
+    dates = [part.split("-") if part else [] for part in text.split("/")]
+    return "/".join(filter(None, (_day(date) for date in dates if date)))
 
 
 def _contributors(item):
     for role in ContributorRole.values:
         people = item.get(role)
-        for person in people if isinstance(people, list) else ():
-            name = {
-                key: _text(person[key], key)
-                for key in ("family", "given", "literal")
-                if isinstance(person, dict) and person.get(key)
-            }
+        for given in people if isinstance(people, list) else ():
+            name = {key: clean(value) for key, value in csl_person(given).items()}
             if name.get("family") or name.get("literal"):
                 yield {"role": role} | name

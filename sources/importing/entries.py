@@ -11,15 +11,6 @@ class Entry:
     place: str
     fields: dict
     contributors: list = field(default_factory=list)
-    twin: object = None
-
-    @property
-    def names(self):
-        return [item.get("family") or item.get("literal", "") for item in self.contributors]
-
-    @property
-    def label(self):
-        return self.fields.get("title") or self.place
 
 
 @dataclass(frozen=True)

@@ -1,91 +1,145 @@
-"""The import page on the desk: paste or upload, look at what was read, take what is wanted."""
+"""The import on the desk: say what to read, correct what was read, save what is ticked."""
 
-from django import forms
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.shortcuts import redirect, render
+from functools import wraps
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from sources.duplicates import Known
-from sources.models import Source
-from sources.models.types import ReadHow, SourceKind
-from sources.positions import Position
+from sources.models import Import, ImportEntry
 
-from .reading import decoded, read_references
-from .saving import save_entry
+from .forms import FOR_ALL, EntryForm, ImportForm
+from .keeping import keep_import, mark_copies
+from .lookup import look_up
+from .reading import read_references
+from .saving import order_saving, save_batch
 
-
-class ImportForm(forms.Form):
-    """`text` and `file` are ways to say the same; the rest holds for every reference taken."""
-
-    text = forms.CharField(
-        label=gettext_lazy("References"), required=False, strip=False,
-        widget=forms.Textarea(attrs={"rows": 12}),
-        help_text=gettext_lazy("Paste BibTeX, RIS or CSL-JSON, or choose an exported file."),
-    )  # fmt: skip
-    file = forms.FileField(label=gettext_lazy("File"), required=False)
-    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=SourceKind)
-    position = forms.ChoiceField(label=gettext_lazy("Position"), choices=Position)
-    read_how = forms.ChoiceField(label=gettext_lazy("How it was read"), choices=ReadHow)
-    reason = forms.CharField(label=gettext_lazy("Reason for this change"), max_length=500)
-
-    def clean(self):
-        cleaned = super().clean()
-        if cleaned.get("file"):
-            try:
-                cleaned["text"] = decoded(cleaned["file"].read())
-            except ValueError as error:
-                raise ValidationError(str(error)) from error
-        if not (cleaned.get("text") or "").strip():
-            raise ValidationError(_("Paste references or choose a file."))
-        return cleaned
-
-    def with_text(self):
-        """The same form with an uploaded file's text in it, so that it need not be sent again."""
-        data = self.data.copy()
-        data["text"] = self.cleaned_data["text"]
-        form = ImportForm(data)
-        form.is_valid()
-        return form
+# A page of forms has to stay below the number of fields that a request may have.
+PER_PAGE = 20
+State = ImportEntry.State
 
 
+def importers_only(view):
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        if not request.user.has_perm("ledger.import_version"):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+@importers_only
 def import_sources(request):
-    """GET: the form. POST: what was read, field by field; with `save`, the ticked ones are kept."""
-    if not request.user.has_perm("ledger.import_version"):
-        raise PermissionDenied
+    """GET: the form. POST: what was read is kept, and shown field by field on a page of its own."""
     form = ImportForm(request.POST or None, request.FILES or None)
-    context = admin.site.each_context(request) | {"form": form, "title": _("Import sources")}
+    faults = []
     if request.method == "POST" and form.is_valid():
-        entries, faults = read_references(form.cleaned_data["text"])
-        if "save" in request.POST:
-            faults = _take(request, form.cleaned_data, entries) + faults
-            if not faults:
-                return redirect("admin:sources_source_changelist")
-        context |= {"entries": _with_twins(entries), "faults": faults}
-        context["form"] = form.with_text()
+        given = form.cleaned_data
+        entries, faults = _read(given)
+        if entries:
+            common = {name: given[name] for name in FOR_ALL}
+            job = keep_import(entries, faults, given["reason"], request.user, common)
+            return redirect("admin:sources_import_entries", job.pk)
+        form = form.with_file_as_text()
+    context = admin.site.each_context(request) | {"title": _("Import sources"), "form": form}
+    context |= {"faults": faults, "unfinished": _unfinished(request.user)}
     return render(request, "admin/sources/import.html", context)
 
 
-def _with_twins(entries):
-    known = Known(Source.objects.prefetch_related("contributors"))
-    for entry in entries:
-        entry.twin = known.twin_of(entry.fields, entry.names)
-    return entries
+def _unfinished(user):
+    """The latest imports of someone that hold references not yet saved."""
+    left = Count("entries", filter=~Q(entries__state=State.SAVED))
+    return Import.objects.filter(made_by=user).annotate(left=left).filter(left__gt=0)[:5]
 
 
-def _take(request, given, entries):
-    """Save the entries that were ticked, each by itself; return what was refused as faults."""
-    chosen = set(request.POST.getlist("take"))
-    common = {name: given[name] for name in ("kind", "position", "read_how")}
-    faults, saved = [], []
-    for number, entry in enumerate(entries, 1):
-        if str(number) in chosen:
-            try:
-                saved.append(save_entry(entry, given["reason"], request.user, **common))
-            except ValidationError as error:
-                faults.append({"place": entry.label, "reason": " ".join(error.messages)})
-    if saved:
-        names = ", ".join(source.identifier for source in saved[:20])
-        messages.success(request, _("Saved as drafts: %(names)s") % {"names": names})
-    return faults
+def _read(given):
+    """The entries and faults of all that was given."""
+    entries, faults = read_references(given.get("file") or given["text"])
+    found, missed = look_up(given.get("look_up") or ())
+    return found + entries, missed + faults
+
+
+@importers_only
+def import_entries(request, pk):
+    """What was read, a page at a time. POST keeps what was corrected; then another page is shown,
+    or what is ticked is saved."""
+    job = get_object_or_404(Import, pk=pk)
+    shown = Paginator(job.entries.exclude(state=State.SAVED).select_related("twin"), PER_PAGE)
+    page = shown.get_page(request.POST.get("on") or request.GET.get("page"))
+    if request.method == "POST":
+        _keep_corrections(request.POST, job, list(page))
+        if "save" in request.POST and order_saving(job):
+            return redirect("admin:sources_import_saving", pk)
+        return redirect(f"{request.path}?page={request.POST.get('page') or page.number}")
+    context = admin.site.each_context(request) | _of_job(job) | {"shown": page}
+    context["entries"] = [(entry, _form(entry)) for entry in page]
+    return render(request, "admin/sources/import_entries.html", context)
+
+
+def _of_job(job):
+    saved = job.entries.filter(state=State.SAVED).select_related("source")
+    return {
+        "title": _("References read"),
+        "job": job,
+        "saved": list(saved),
+        # By name only: sources know nothing of claims.
+        "claim_form": reverse("admin:events_claim_add"),
+    }
+
+
+def _form(entry, data=None):
+    """The form of one entry: as it was sent, or as it is kept, with what is wrong beside fields."""
+    kept = entry.typed | ({"take": "on"} if entry.take else {})
+    kept = {f"e{entry.number}-{name}": value for name, value in kept.items()}
+    return EntryForm(kept if data is None else data, prefix=f"e{entry.number}")
+
+
+def _keep_corrections(data, job, entries):
+    """Keep what was typed into the forms of a page, valid or not, and look for copies anew."""
+    sent = [entry for entry in entries if f"e{entry.number}-title" in data]
+    for entry in sent:
+        form = _form(entry, data)
+        corrected = form.typed
+        entry.corrected = corrected != entry.typed
+        entry.typed, entry.refused = corrected, ""
+        entry.take = bool(form["take"].value())
+    _look_for_copies(job, [entry for entry in sent if entry.corrected])
+    ImportEntry.objects.bulk_update(sent, ["typed", "take", "refused", "twin", "twin_number"])
+
+
+def _look_for_copies(job, changed):
+    """A correction may reveal a copy: it is then not taken before the editor has seen that."""
+    seen = {entry.number: (entry.twin_id, entry.twin_number) for entry in changed}
+    if changed:
+        mark_copies(changed, others=_before(job, changed))
+    for entry in changed:
+        if seen[entry.number] != (entry.twin_id, entry.twin_number):
+            entry.take = entry.take and not (entry.twin_id or entry.twin_number)
+
+
+def _before(job, changed):
+    numbers = [entry.number for entry in changed]
+    return list(job.entries.filter(number__lt=max(numbers)).exclude(number__in=numbers))
+
+
+@importers_only
+def import_saving(request, pk):
+    """Carry on saving what was ordered: a batch with each request, until all of it is done.
+
+    The order came by POST; asking for this page again only goes on with it.
+    """
+    job = get_object_or_404(Import, pk=pk)
+    waiting = save_batch(job, request.user)
+    if not waiting:
+        return redirect("admin:sources_import_entries", pk)
+    done = job.entries.filter(state=State.SAVED).count()
+    context = admin.site.each_context(request) | _of_job(job)
+    context |= {"done": done, "all": done + waiting}
+    answer = render(request, "admin/sources/import_saving.html", context)
+    answer.headers["Refresh"] = "0"
+    return answer

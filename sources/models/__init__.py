@@ -2,7 +2,9 @@
 
 from .citation import Citation
 from .contributor import Contributor
+from .importing import Import, ImportEntry
+from .link import Link
 from .snapshot import Snapshot
 from .source import Source
 
-__all__ = ["Citation", "Contributor", "Snapshot", "Source"]
+__all__ = ["Citation", "Contributor", "Import", "ImportEntry", "Link", "Snapshot", "Source"]

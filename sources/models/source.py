@@ -56,6 +56,13 @@ class Source(Publishable):
     un_symbol = models.CharField(_("UN document symbol"), max_length=60, blank=True)
     url = models.URLField("URL", max_length=1000, blank=True)
     archived_url = models.URLField(_("archived at"), max_length=1000, blank=True)
+    link_died = models.CharField(
+        _("address no longer answers since"),
+        max_length=40,
+        blank=True,
+        validators=[validate_edtf],
+        help_text=_("The day on which it was seen to be gone, as an EDTF date; readers see it."),
+    )
     read_where = models.URLField(
         _("copy read"),
         max_length=1000,

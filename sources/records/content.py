@@ -23,6 +23,7 @@ PLAIN = [
     "un_symbol",
     "url",
     "archived_url",
+    "link_died",
 ]
 
 
@@ -36,12 +37,18 @@ def source_content(source, refer):
         "how": source.read_how,
         "through": refer(source.read_through) if source.read_through else None,
     }
-    content["snapshots"] = [
-        {"sha256": item.sha256, "size": item.size, "media_type": item.media_type}
-        for item in source.snapshots.all()
-    ]
+    content["snapshots"] = [_snapshot(item) for item in source.snapshots.all()]
     content["note"] = in_all_languages(source, "note")
     return content
+
+
+def _snapshot(item):
+    return {
+        "sha256": item.sha256,
+        "size": item.size,
+        "media_type": item.media_type,
+        "captured_at": f"{item.captured_at:%Y-%m-%d}",
+    }
 
 
 def _contributor(item):

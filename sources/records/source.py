@@ -113,6 +113,11 @@ class SourceRecord(Record):
         return CslType(self.csl_type).label
 
     @property
+    def snapshots(self):
+        """The stored copies as the record holds them, each a dict."""
+        return self.content.get("snapshots", [])
+
+    @property
     def copy_read(self):
         return self.content["copy_read"]
 

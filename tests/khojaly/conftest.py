@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
@@ -59,16 +60,31 @@ def sqlite_database(tmp_path, _migrated):
 
 @pytest.fixture
 def another_database(request, db):
-    """One on the engine that the tests run on."""
+    """One on the engine that the tests run on, with its tables."""
     if connection.vendor == "sqlite":
         yield request.getfixturevalue("sqlite_database")
         return
-    name = "khojaly_another"
+    with _on_the_server("khojaly_another") as database:
+        database.manage("migrate", "-v0")
+        yield database
+
+
+@pytest.fixture
+def bare_database(tmp_path, db):
+    """One on the engine that the tests run on, without any table."""
+    if connection.vendor == "sqlite":
+        yield Database(f"sqlite:///{tmp_path / 'bare.sqlite3'}")
+        return
+    with _on_the_server("khojaly_bare") as database:
+        yield database
+
+
+@contextmanager
+def _on_the_server(name):
+    name = f"{name}_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
     with connection._nodb_cursor() as cursor:
         cursor.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
         cursor.execute(f"CREATE DATABASE {name}")
-    database = Database(os.environ["DATABASE_URL"].rpartition("/")[0] + f"/{name}")
-    database.manage("migrate", "-v0")
-    yield database
+    yield Database(os.environ["DATABASE_URL"].rpartition("/")[0] + f"/{name}")
     with connection._nodb_cursor() as cursor:
         cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")

@@ -1,6 +1,7 @@
 """What the admin of every published kind has in common."""
 
 from django.contrib import admin
+from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -8,17 +9,15 @@ from modeltranslation.admin import TranslationAdmin
 
 from khojaly.ledger.models import Publishable
 
-from . import views
+from . import acts, previews, views
 from .forms import WorkingCopyForm
+from .layout import REASON, LaidOut, expanded, original_of, why
+from .rows import RowInline, TranslatedRowInline
+
+__all__ = ["PublishableAdmin", "RowInline", "TranslatedRowInline"]
 
 
-class RowInline(admin.TabularInline):
-    """Rows that belong to a published thing: a new one when asked for, none beforehand."""
-
-    extra = 0
-
-
-class PublishableAdmin(TranslationAdmin):
+class PublishableAdmin(LaidOut, TranslationAdmin):
     """Editing a working copy: every save has a reason, nothing is deleted, readers see nothing of
     it until it is published from the review page."""
 
@@ -37,7 +36,36 @@ class PublishableAdmin(TranslationAdmin):
             )
             for name, view in (("review", views.review), ("preview", views.preview))
         ]
-        return own + super().get_urls()
+        typed = self.admin_site.admin_view(views.bound(previews.typed, self))
+        new = path("add/preview/", typed, name="{}_{}_add_preview".format(*info))
+        return [new, *own, *super().get_urls()]
+
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        form.previewing = previews.is_preview(request)
+        return form
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self._answer(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        return self._answer(request, obj) or super().response_change(request, obj)
+
+    def _answer(self, request, obj):
+        """What the desk's own buttons lead to; None for those of the stock admin."""
+        if previews.is_preview(request):
+            return previews.drawn_and_undone(request, obj)
+        if "_look" in request.POST:
+            return redirect(self.address("preview", obj))
+        if "_submit" in request.POST:
+            acts.attempt(request, obj, "submit")
+            return redirect(self.address("review", obj))
+        return None
+
+    def address(self, page, obj):
+        """The address of one of the desk's pages about an object."""
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}"
+        return reverse(name, args=[obj.pk])
 
     def get_list_display(self, request):
         return [*self.list_display, "state"]
@@ -48,23 +76,29 @@ class PublishableAdmin(TranslationAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("current")
 
-    def get_fields(self, request, obj=None):
-        """What is fixed comes first, the reason for the change last."""
+    def get_fieldsets(self, request, obj=None):
+        """The reason for the change comes last, below the rows that belong to the thing."""
+        if self.layout:
+            return [*super().get_fieldsets(request, obj), why()]
         fixed = self.get_readonly_fields(request, obj)
-        others = [name for name in super().get_fields(request, obj) if name not in fixed]
-        return [*fixed, *others]
+        names = [*fixed, *self.get_fields(request, obj)]
+        originals = dict.fromkeys(
+            original_of(self.model, name) for name in names if name not in REASON
+        )
+        return [(None, {"fields": list(expanded(self.model, originals))}), why()]
 
     def get_readonly_fields(self, request, obj=None):
-        fixed = getattr(self.model, "FIXED", ()) if obj and obj.current_id else ()
-        return [*super().get_readonly_fields(request, obj), *fixed]
+        """What is fixed once a thing is published, its identifier among them."""
+        model = self.model
+        fixed = (model.IDENTIFIER_FIELD, *getattr(model, "FIXED", ()))
+        published = bool(obj and obj.current_id)
+        return [*super().get_readonly_fields(request, obj), *(fixed if published else ())]
 
     @admin.display(description=_("state"))
     def state(self, item):
         """The status in words, with the version readers see."""
         version = f" (v{item.current.number})" if item.current else ""
-        address = reverse(
-            f"admin:{self.opts.app_label}_{self.opts.model_name}_review", args=[item.pk]
-        )
+        address = self.address("review", item)
         return format_html('<a href="{}">{}{}</a>', address, item.get_status_display(), version)
 
     def has_delete_permission(self, request, obj=None):
@@ -77,11 +111,12 @@ class PublishableAdmin(TranslationAdmin):
 
     def save_formset(self, request, form, formset, change):
         rows = formset.save(commit=False)
-        for row in [*rows, *formset.deleted_objects]:
-            row._change_reason = form.cleaned_data["change_reason"]
         for row in formset.deleted_objects:
+            row._change_reason = form.cleaned_data["change_reason"]
             row.delete()
-        for row in rows:
+        formset.make_way()
+        for row in [*rows, *formset.moved()]:
+            row._change_reason = form.cleaned_data["change_reason"]
             row.save()
         formset.save_m2m()
 

@@ -1,15 +1,15 @@
 """The form in which a working copy is edited: it asks why, and loses nobody's edit."""
 
 from django import forms
-from django.utils.html import format_html, format_html_join
+from django.template.loader import render_to_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from khojaly.ledger.models import ChangeKind
 from khojaly.ledger.models.version import GONE
-from khojaly.ledger.revisions import count_revisions
+from khojaly.ledger.revisions import count_revisions, last_edit
 
-OF_FORM = ("change_reason", "seen", "not_a_copy")
+from .comparing import OF_FORM, compared_fields
 
 
 class WorkingCopyForm(forms.ModelForm):
@@ -23,8 +23,12 @@ class WorkingCopyForm(forms.ModelForm):
     )
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
+    previewing = False
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.previewing:
+            self.fields["change_reason"].required = False
         if self.instance.pk:
             self.fields["seen"].initial = count_revisions(self.instance)
 
@@ -35,40 +39,23 @@ class WorkingCopyForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         seen, now = cleaned.get("seen"), self.fields["seen"].initial
-        if self.instance.pk and seen is not None and seen != now:
-            self._show_the_other_edit(cleaned, now)
+        if self.instance.pk and not self.previewing and seen is not None and seen != now:
+            self._show_the_other_edit(now)
         return cleaned
 
-    def _show_the_other_edit(self, cleaned, now):
-        """Refuse once, with both versions field by field; saving again keeps what is then here."""
-        newest = self.instance.history.first()
-        rows = [
-            (self.fields[name].label, self.instance_value(name), value)
-            for name, value in cleaned.items()
-            if name not in OF_FORM and self.instance_value(name) != value
-        ]
-        table = format_html_join(
-            "", "<tr><th>{}</th><td>{}</td><td>{}</td></tr>", rows
-        ) or format_html("<tr><td colspan=3>{}</td></tr>", gettext("no field differs"))
-        self.add_error(
-            None,
-            format_html(
-                "{} <table><tr><th></th><th>{}</th><th>{}</th></tr>{}</table>",
-                gettext(
-                    "%(name)s saved this while you were editing. Nothing you typed is lost. "
-                    "Compare, correct it below if needed, and save again to keep your version."
-                )
-                % {"name": newest.history_user_name or gettext("Someone")},
-                gettext("saved now"), gettext("yours"), table,
-            ),
-        )  # fmt: skip
+    def _show_the_other_edit(self, now):
+        """Refuse once, with both versions field by field; saving again keeps what is then here.
+        The rows that belong to the thing are compared by their formset, which is told."""
+        self.instance.edited_meanwhile = True
+        newest = last_edit(self.instance)
+        sentence = gettext(
+            "%(name)s saved this while you were editing. Nothing you typed is lost. "
+            "Compare, correct it below if needed, and save again to keep your version."
+        ) % {"name": newest.history_user_name or gettext("Someone")}
+        context = {"sentence": sentence, "rows": compared_fields(self)}
+        self.add_error(None, render_to_string("admin/ledger/_compared_edits.html", context))
         self.data = self.data.copy()
         self.data[self.add_prefix("seen")] = now
-
-    def instance_value(self, name):
-        """What the database holds; the instance is not changed until the form is valid."""
-        value = getattr(self.instance, name, None)
-        return "" if value is None and name in self.fields else value
 
 
 class PublicationForm(forms.Form):

@@ -1,6 +1,6 @@
-"""The roles, as groups: made after each migration, since permissions are made then too.
+"""The roles of the content, as groups: made after each migration, since permissions are made then.
 
-Nobody may delete anything: things are withdrawn, accounts are deactivated.
+Nobody may delete anything: things are withdrawn. Who looks after accounts is `khojaly.accounts`'s.
 """
 
 ROLES = {
@@ -15,7 +15,7 @@ def make_roles(sender, using="default", **kwargs):
     """A receiver of `post_migrate`: safe to run again."""
     from django.contrib.auth.models import Group, Permission
 
-    if sender.label not in (*CONTENT_APPS, "ledger", "auth"):
+    if sender.label not in (*CONTENT_APPS, "ledger"):
         return
     permissions = Permission.objects.using(using)
     drafting = permissions.filter(content_type__app_label__in=CONTENT_APPS).exclude(
@@ -25,7 +25,3 @@ def make_roles(sender, using="default", **kwargs):
         group, _made = Group.objects.using(using).get_or_create(name=name)
         extra = permissions.filter(content_type__app_label="ledger", codename__in=codenames)
         group.permissions.set([*drafting, *extra])
-    accounts, _made = Group.objects.using(using).get_or_create(name="administrator")
-    accounts.permissions.set(
-        permissions.filter(codename__in=("add_user", "change_user", "view_user", "view_group"))
-    )

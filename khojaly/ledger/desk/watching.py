@@ -5,8 +5,6 @@ A word inside quotation marks is someone else's and is not hinted at.
 
 import re
 
-from khojaly.ledger.describing import label_of
-
 WATCHED = {
     "en": """only just merely even so-called tragic brutal barbaric heroic infamous notorious
         clearly
@@ -30,13 +28,9 @@ PATTERNS = {
 }
 
 
-def watched_words(content):
-    """The words to watch in a record's content (JSON data), as `(field, language, word)`."""
-    found = []
-    for key, value in content.items():
-        texts = value if isinstance(value, dict) else {}
-        for code, pattern in PATTERNS.items():
-            text = QUOTED.sub(" ", texts.get(code) or "") if code in texts else ""
-            words = dict.fromkeys(match.lower() for match in pattern.findall(text))
-            found += [(label_of(key), code, word) for word in words]
-    return found
+def watched_in(language, text):
+    """The words to watch in a text of one language, each once; none for other languages."""
+    if language not in PATTERNS:
+        return []
+    found = PATTERNS[language].findall(QUOTED.sub(" ", text))
+    return list(dict.fromkeys(word.lower() for word in found))

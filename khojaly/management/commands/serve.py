@@ -2,15 +2,20 @@ import io
 import os
 import socket
 import sys
+import tempfile
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
+from django.urls import reverse
+
+from khojaly.ledger.models import Version
 
 THREADS = 4
 SECONDS_TO_FINISH = 10
+RELEASED_AT_START = 5000  # Versions: a release of these takes some six seconds.
 
 
 class Command(BaseCommand):
@@ -45,6 +50,7 @@ class Command(BaseCommand):
         self._say("Loading the content …")
         call_command("load_content", stdout=self.stdout)
         self._sign()
+        self._release()
         self._say("Collecting static files …")
         call_command("collectstatic", verbosity=0, interactive=False)
 
@@ -55,11 +61,22 @@ class Command(BaseCommand):
         except CommandError as error:
             self._say(f"No checkpoint was made: {error}")
 
+    def _release(self):
+        """Make the release of the data; one that takes longer is left to a timer."""
+        if Version.objects.count() > RELEASED_AT_START:
+            self._say("The data has no new release: make one with manage.py release_data.")
+            return
+        try:
+            call_command("release_data", stdout=io.StringIO())
+        except (CommandError, OSError) as error:
+            self._say(f"No release of the data was made: {error}")
+
     def _say_where(self, host, port):
         shown = f"[{host}]" if ":" in host else host
+        desk = reverse("admin:index")
         self._say(
             f"\nThe site is at http://{shown}:{port}/ (press Ctrl-C to stop).\n"
-            f"To edit it at http://{shown}:{port}/admin/, make an account in another terminal:\n"
+            f"To edit it at http://{shown}:{port}{desk}, make an account in another terminal:\n"
             f"  {_as_typed(sys.executable)} {_as_typed(sys.argv[0])} createsuperuser\n"
         )
 
@@ -104,6 +121,9 @@ def _why_not(error, host, port):
 def serve(host, port, workers):
     """Turn this process into the production server; it takes over the terminal and the signals."""
     sys.stdout.flush()
+    if settings.METRICS:
+        # Where the workers put their counts together; it begins empty with each start.
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="khojaly-metrics-")
     os.execv(sys.executable, server_command(host, port, workers))
 
 

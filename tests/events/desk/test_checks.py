@@ -4,6 +4,7 @@ from django.contrib.auth.models import User
 from events.desk.checks import CHECKS, work_list
 from tests import objects
 from tests.pages import Page
+from tests.signing_in import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -79,7 +80,7 @@ def test_a_withdrawn_claim_is_on_no_list(claim):
 
 
 def test_the_dashboard_shows_the_lists_with_their_counts_and_each_opens(claim, client):
-    client.force_login(User.objects.create_superuser("admin"))
+    sign_in(client, User.objects.create_superuser("admin"))
     page = Page(client, "/admin/")
     assert "Sources without an archived copy 1" in page.text
     for name in CHECKS:
@@ -90,7 +91,7 @@ def test_the_dashboard_shows_the_lists_with_their_counts_and_each_opens(claim, c
 
 def test_the_queue_shows_who_waits(claim, client):
     type(claim).objects.update(status="review")
-    client.force_login(User.objects.create_superuser("admin"))
+    sign_in(client, User.objects.create_superuser("admin"))
     page = Page(client, "/admin/")
     assert f"/admin/events/claim/{claim.pk}/review/" in page.links()
 

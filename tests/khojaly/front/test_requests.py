@@ -1,6 +1,7 @@
 """What the front answers itself, and what it leaves to Django."""
 
 import pytest
+from django.conf import settings
 
 from khojaly.front.asked import encoding_of, wants_page
 from tests import objects
@@ -42,7 +43,7 @@ def test_head_tells_what_get_tells(front, claim):
 @pytest.mark.parametrize(
     "header",
     [
-        {"Cookie": "sessionid=abc"},
+        {"Cookie": f"{settings.SESSION_COOKIE_NAME}=abc"},
         {"Cookie": "theme=dark; messages=abc"},
         {"Authorization": "Basic abc"},
         {"Accept_Datetime": "Sun, 22 Nov 2026 14:30:00 GMT"},

@@ -31,6 +31,13 @@ def publish_killed_at(statement, claim):
         publish([claim], objects.publication(ChangeKind.CORRECTION))
 
 
+def let_go_of_the_database():
+    """Parent and child must not talk over one connection."""
+    connection.close()
+    if connection.vendor == "postgresql":
+        connection.close_pool()
+
+
 def main():
     django.setup()
     from khojaly.ledger.models import Version
@@ -42,7 +49,7 @@ def main():
     counts, survived, statement = [Version.objects.count()], False, 0
     while not survived:
         statement += 1
-        connection.close()
+        let_go_of_the_database()
         child = os.fork()
         if child == 0:
             publish_killed_at(statement, claim)

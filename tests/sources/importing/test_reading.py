@@ -87,7 +87,7 @@ def test_a_bibtex_entry_that_is_cut_off_is_named_by_its_line():
 def test_a_truncated_ris_entry_is_named_and_the_others_are_read():
     entries, (fault,) = read_references(RIS + "TY  - BOOK\nTI  - Azerbaijan Diary")
     assert len(entries) == 2
-    assert fault.place == "entry 3"
+    assert fault.place == "line 13"
     assert "cut off" in fault.reason
 
 
@@ -113,6 +113,114 @@ def test_what_is_no_text_or_too_large_is_refused_with_a_sentence(data):
 def test_control_characters_are_taken_out_of_names_and_titles():
     entry = only(json.dumps([{"title": "Black\u0000 Garden\u202e\u0007", "type": "book"}]))
     assert entry.fields["title"] == "Black Garden"
+
+
+def test_ris_numbers_of_series_are_no_isbn_and_dates_end_where_they_are_known():
+    text = "TY  - JOUR\nTI  - War\nSN  - 0090-5992\nPY  - 1992///\nER  -\n"
+    assert only(text).fields["issued"] == "1992"
+    assert "isbn" not in only(text).fields
+    book = "TY  - BOOK\nTI  - Black Garden\nSN  - 0-8147-1944-9\nDA  - 2003/07//\nER  -\n"
+    assert only(book).fields["isbn"] == "0-8147-1944-9"
+    assert only(book).fields["issued"] == "2003-07"
+
+
+@pytest.mark.parametrize("name", ["de Waal, Thomas", "Thomas de Waal"])
+def test_a_particle_belongs_to_the_family_name(name):
+    bibtex = only(f"@book{{a, title={{Black Garden}}, author={{{name} and others}}}}")
+    assert bibtex.contributors == [{"role": "author", "family": "de Waal", "given": "Thomas"}]
+    ris = only(f"TY  - BOOK\nTI  - Black Garden\nA1  - {name}\nER  -\n")
+    assert ris.contributors == bibtex.contributors
+
+
+def test_the_particles_of_csl_stand_where_csl_prints_them():
+    name = {"family": "Waal", "given": "Thomas", "non-dropping-particle": "de"}
+    entry = only(json.dumps([{"title": "Black Garden", "author": [name, "nobody", {}, None]}]))
+    assert entry.contributors == [{"role": "author", "family": "de Waal", "given": "Thomas"}]
+
+
+def test_a_better_bibtex_export_of_zotero_is_read():
+    text = """@report{hrw1994,
+  type = {Report}, title = {Azerbaijan: {{Seven Years}} of Conflict in {{Nagorno-Karabakh}}},
+  author = {{Human Rights Watch/Helsinki}}, date = {1994-12}, number = {7}, langid = {english},
+  institution = {Human Rights Watch}, location = {New York}, isbn = {1-56432-142-8},
+  file = {C:\\Users\\x\\report.pdf}, keywords = {Karabakh},
+}
+@article{goltz, entrysubtype = {newspaper}, title = {Victims}, author = {Goltz, Thomas},
+  journaltitle = {The Washington Post}, date = {1992-02-28/1992-02-29}}"""
+    (report, article), faults = read_references(text)
+    assert faults == []
+    assert report.fields["language"] == "en"
+    assert (report.fields["number"], report.fields["csl_type"]) == ("7", "report")
+    assert article.fields["csl_type"] == "article-newspaper"
+    assert article.fields["issued"] == "1992-02-28/1992-02-29"
+
+
+@pytest.mark.parametrize(
+    ("said", "tag"),
+    [("English", "en"), ("en-US", "en"), ("rus", "ru"), ("русский", "ru"), ("Azerbaijani", "az"),
+     ("hy", "hy"), ("español", "es"), ("ngerman", "de"), ("Klingonish", ""), ("", "")],
+)  # fmt: skip
+def test_a_language_is_a_tag_or_unknown(said, tag):
+    entry = only(json.dumps([{"title": "Appeal", "language": said}]))
+    assert entry.fields["language"] == tag
+
+
+def test_zotero_rdf_is_answered_with_how_to_export():
+    _entries, (fault,) = read_references('<rdf:RDF xmlns:rdf="x"><bib:Book/></rdf:RDF>')
+    assert "Zotero RDF" in fault.reason
+    assert "CSL JSON" in fault.reason
+
+
+def test_more_than_two_thousand_are_not_read_and_it_is_said():
+    entries, (fault,) = read_references(json.dumps(CSL * 2001))
+    assert len(entries) == 2000
+    assert "2,000" in fault.reason
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3)
+    | st.dictionaries(
+        st.sampled_from(["title", "author", "issued", "date-parts", "raw", "family", "type",
+                         "language", "circa", "items", "DOI", "literal"]), inner, max_size=5
+    ),
+    max_leaves=12,
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(JSON)
+def test_no_json_whatever_is_an_error(data):
+    entries, faults = read_references(json.dumps(data))
+    assert all(fault.reason for fault in faults)
+    assert all(entry.fields["title"] for entry in entries)
+
+
+LINES = st.sampled_from(
+    ["TY  - BOOK", "TY  - ", "ER  -", "ER  - ", "AU  - Goltz, Thomas", "AU  - ", "DA  - 1992/02//",
+     "PY  - x", "TI  - War", "UR  - ", "T2  -", "SN  - 1", "junk", "", "\u202e", "ZZ  - 1",
+     "@book{a, title={x}, author={and and,,, {}}}", "@book{a,", "}", "@string{x = {y}}",
+     "@article{b, title = x # {y}, month = feb, year = 1992}", "\\'{e", "@comment{", "{{{"]
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(LINES, max_size=12).map("\n".join))
+def test_no_mixture_of_broken_entries_is_an_error(text):
+    entries, faults = read_references(text)
+    assert all(fault.reason for fault in faults)
+    assert all(entry.fields["title"] for entry in entries)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=200))
+def test_no_bytes_whatever_are_an_error_but_a_sentence(data):
+    try:
+        text = decoded(data)
+    except ValueError:
+        text = ""
+    entries, faults = read_references(text)
+    assert len(entries) + len(faults) <= len(data)
 
 
 @settings(max_examples=150, deadline=None)

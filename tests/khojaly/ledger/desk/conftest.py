@@ -2,8 +2,29 @@ import html5lib
 import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
+from django.urls import reverse
 
 from tests import objects
+from tests.signing_in import sign_in
+
+
+def form_fields(html):
+    """Every field of the form on a page with its value, as a browser would send them."""
+    found = {}
+    tree = html5lib.parse(html, namespaceHTMLElements=False)
+    form = next(f for f in tree.iter("form") if f.get("id", "").endswith("_form"))
+    for node in form.iter():
+        name, kind = node.get("name"), node.get("type")
+        if not name or (kind in ("checkbox", "radio") and node.get("checked") is None):
+            continue
+        if node.tag == "input" and kind not in ("submit", "button"):
+            found[name] = node.get("value") or ("on" if kind == "checkbox" else "")
+        elif node.tag == "textarea":
+            found[name] = (node.text or "").removeprefix("\n")
+        elif node.tag == "select":
+            chosen = [o.get("value") for o in node.iter("option") if o.get("selected") is not None]
+            found[name] = chosen[0] if chosen else ""
+    return found
 
 
 class Desk:
@@ -12,11 +33,11 @@ class Desk:
     def __init__(self, name, role):
         self.user = User.objects.create_user(name, is_staff=True)
         self.user.groups.add(Group.objects.get(name=role))
-        self.client = Client()
-        self.client.force_login(self.user)
+        self.client = sign_in(Client(), self.user)
 
     def address(self, item, act="change"):
-        return f"/admin/{item._meta.app_label}/{item._meta.model_name}/{item.pk}/{act}/"
+        name = f"admin:{item._meta.app_label}_{item._meta.model_name}_{act}"
+        return reverse(name, args=[item.pk])
 
     def get(self, address, status=200):
         answer = self.client.get(address)
@@ -25,23 +46,7 @@ class Desk:
 
     def fields(self, address):
         """Every field of the form on a page with its value, as a browser would send them."""
-        found = {}
-        tree = html5lib.parse(self.get(address), namespaceHTMLElements=False)
-        form = next(f for f in tree.iter("form") if f.get("id", "").endswith("_form"))
-        for node in form.iter():
-            name, kind = node.get("name"), node.get("type")
-            if not name or (kind in ("checkbox", "radio") and node.get("checked") is None):
-                continue
-            if node.tag == "input" and kind not in ("submit", "button"):
-                found[name] = node.get("value") or ""
-            elif node.tag == "textarea":
-                found[name] = (node.text or "").removeprefix("\n")
-            elif node.tag == "select":
-                chosen = [
-                    o.get("value") for o in node.iter("option") if o.get("selected") is not None
-                ]
-                found[name] = chosen[0] if chosen else ""
-        return found
+        return form_fields(self.get(address))
 
     def save(self, item, fields=None, **changes):
         """Send the form of an item, changed, and return the answer."""

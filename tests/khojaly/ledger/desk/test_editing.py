@@ -92,7 +92,7 @@ def test_nobody_can_delete(reviewer, claim):
 
 
 def test_the_preview_shows_the_draft_by_the_public_template(editor, claim):
-    editor.save(claim, low="500", change_reason="The report of 1994.")
+    editor.save(claim, low="500", figure_shown="on", change_reason="The report of 1994.")
     text = editor.get(editor.address(claim, "preview"))
     assert "Preview of a draft" in text
     assert "at least 500" in text

@@ -10,7 +10,7 @@ REASON = {"change_kind": "claimant-revised", "reason": "The report of 1994 gives
 
 @pytest.fixture
 def edited(editor, claim):
-    editor.save(claim, low="500", change_reason="Read in the report.")
+    editor.save(claim, low="500", figure_shown="on", change_reason="Read in the report.")
     claim.refresh_from_db()
     return claim
 
@@ -43,7 +43,7 @@ def test_a_site_of_one_person_may_relax_this_but_not_for_a_figure(reviewer, clai
     settings.SECOND_PERSON_REQUIRED = False
     reviewer.save(claim, scope_en="civilians in flight", change_reason="The scope.")
     assert "C1 is published." in reviewer.act(claim, "publish", **REASON).content.decode()
-    reviewer.save(claim, low="500", change_reason="A figure.")
+    reviewer.save(claim, low="500", figure_shown="on", change_reason="A figure.")
     text = reviewer.act(claim, "publish", **REASON).content.decode()
     assert "You changed a figure here" in text
 

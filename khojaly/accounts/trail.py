@@ -1,0 +1,112 @@
+"""The audit page: what happened to accounts, and who published what, in one order of time."""
+
+from datetime import datetime, time, timedelta
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db.models import CharField, F, Q, Value
+from django.db.models.functions import Cast, Coalesce, Concat, NullIf, Trim
+from django.shortcuts import render
+from django.utils.timezone import make_aware
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from khojaly.ledger.desk.publication import public_name
+from khojaly.ledger.models import Version
+
+from .models import Act, AuditEntry
+
+ON_A_PAGE = 50
+PUBLISHED = "published"
+COLUMNS = ("moment", "what", "who", "whose", "about", "whence")
+
+
+class TrailForm(forms.Form):
+    """Whose acts, of which kind, on which day."""
+
+    person = forms.ModelChoiceField(
+        User.objects.order_by("username"), required=False, label=gettext_lazy("Person"),
+        empty_label=gettext_lazy("everyone"),
+    )  # fmt: skip
+    act = forms.ChoiceField(
+        label=gettext_lazy("What"),
+        required=False,
+        choices=[
+            ("", gettext_lazy("everything")),
+            (PUBLISHED, gettext_lazy("published")),
+            *Act.choices,
+        ],
+    )
+    day = forms.DateField(
+        label=gettext_lazy("Day"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+
+def trail(request):
+    """The page, for whoever may see the audit."""
+    if not request.user.has_perm("accounts.view_auditentry"):
+        raise PermissionDenied
+    form = TrailForm(request.GET or None)
+    wanted = form.cleaned_data if form.is_valid() else {}
+    shown = Paginator(rows(**wanted), ON_A_PAGE).get_page(request.GET.get("page"))
+    words = dict(Act.choices) | {PUBLISHED: _("published")}
+    shown.object_list = [row | {"words": words[row["what"]]} for row in shown]
+    context = {"title": _("Audit"), "form": form, "shown": shown}
+    context |= admin.site.each_context(request)
+    return render(request, "admin/accounts/trail.html", context)
+
+
+def rows(person=None, act="", day=None):
+    """The acts that fit, newest first, as dicts with the keys of `COLUMNS`."""
+    entries, versions = AuditEntry.objects.order_by(), Version.objects.order_by()
+    if person:
+        entries = entries.filter(Q(actor=person) | Q(account=person))
+        versions = versions.filter(published_by=public_name(person))
+    if day:
+        start = make_aware(datetime.combine(day, time.min))
+        span = (start, start + timedelta(days=1))
+        entries = entries.filter(at__gte=span[0], at__lt=span[1])
+        versions = versions.filter(published_at__gte=span[0], published_at__lt=span[1])
+    if act == PUBLISHED:
+        return _of_versions(versions).order_by("-moment")
+    if act:
+        return _of_entries(entries.filter(act=act)).order_by("-moment")
+    return _of_entries(entries).union(_of_versions(versions), all=True).order_by("-moment")
+
+
+def _of_entries(entries):
+    return entries.annotate(
+        moment=F("at"),
+        what=_text("act"),
+        who=Coalesce(_name("actor"), Value("")),
+        whose=_name("account"),
+        about=_text("detail"),
+        whence=_text("network"),
+    ).values(*COLUMNS)
+
+
+def _of_versions(versions):
+    return versions.annotate(
+        moment=F("published_at"),
+        what=Value(PUBLISHED, CharField()),
+        who=_text("published_by"),
+        whose=Value("", CharField()),
+        about=Concat(
+            "kind", Value(" "), "identifier", Value(" v"), Cast("number", CharField()),
+            output_field=CharField(),
+        ),
+        whence=Value("", CharField()),
+    ).values(*COLUMNS)  # fmt: skip
+
+
+def _text(field):
+    return Cast(field, CharField())
+
+
+def _name(relation):
+    """The public name of an account, as `public_name` gives it."""
+    full = Trim(Concat(f"{relation}__first_name", Value(" "), f"{relation}__last_name"))
+    return Coalesce(NullIf(full, Value("")), f"{relation}__username", output_field=CharField())

@@ -1,0 +1,46 @@
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from .releases import MANIFEST, NAME, manifest_of, releases, releases_folder, sha256_of
+from .serving import OPEN_TO_ALL, serve_file
+
+
+def release(request, name):
+    """What a release holds, its checksums, and how to cite it."""
+    manifest = manifest_or_404(name)
+    address = request.build_absolute_uri(reverse("data-release", args=[name]))
+    return render(request, "data/release.html", {"release": manifest, "address": address})
+
+
+def file(request, name, filename):
+    """A file of a release, the same for ever."""
+    sums = {item["name"]: item["sha256"] for item in manifest_or_404(name)["files"]}
+    path = releases_folder() / name / filename
+    if filename == MANIFEST:
+        sums[MANIFEST] = sha256_of(path)
+    if filename not in sums:
+        raise Http404(
+            _("This release has no file “%(file)s”. It has: %(files)s.")
+            % {"file": filename, "files": ", ".join(sums)}
+        )
+    return serve_file(request, path, sums[filename])
+
+
+def latest(request, filename):
+    """Leads to a file of the newest release; the address there says which that is."""
+    found = releases()
+    if not found:
+        raise Http404(_("No release of the data has been made yet."))
+    newest = found[0]["name"]
+    named = filename.replace("khojaly.zip", f"khojaly-{newest}.zip")
+    headers = OPEN_TO_ALL | {"Cache-Control": "no-cache"}
+    return HttpResponseRedirect(reverse("data-file", args=[newest, named]), headers=headers)
+
+
+def manifest_or_404(name):
+    folder = releases_folder() / name
+    if not NAME.match(name) or not folder.is_dir():
+        raise Http404(_("There is no release “%(name)s” of the data.") % {"name": name})
+    return manifest_of(folder)

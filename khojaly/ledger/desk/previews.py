@@ -1,0 +1,49 @@
+"""Previews: the public page as it would be, from the saved draft or from what is in the form.
+
+What was typed is saved, drawn and rolled back in one transaction, so that a preview is made by
+the very code that saves and leaves nothing behind: no row, no history, no log entry.
+"""
+
+from django.conf import settings
+from django.db import transaction
+from django.shortcuts import redirect
+from django.utils.translation import get_language, override
+
+from .drafts import draft_record
+from .drawing import draw
+
+
+def is_preview(request):
+    """Whether the form of this request is only to be looked at."""
+    return getattr(request, "previewing", False)
+
+
+def saved(request, item):
+    """The page of a draft as it was last saved."""
+    return _drawn(request, item)
+
+
+def typed(model_admin, request, object_id=None):
+    """POST: the page that the form would make, saved or not; its errors where it has any."""
+    if request.method != "POST":
+        return redirect("..")
+    request.previewing = True
+    answer = model_admin.changeform_view(request, object_id)
+    if getattr(answer, "context_data", {}) and not answer.is_rendered:
+        answer.template_name = "admin/ledger/preview_refused.html"
+    return answer
+
+
+def drawn_and_undone(request, item):
+    """The page of what was just saved; the transaction around it is rolled back."""
+    answer = _drawn(request, item)
+    transaction.set_rollback(True)
+    return answer
+
+
+def _drawn(request, item):
+    wanted = request.GET.get("in")
+    language = wanted if wanted in dict(settings.LANGUAGES) else get_language()
+    with override(language):
+        # The links to other languages would lead to addresses that the desk does not have.
+        return draw(request, draft_record(item), preview=True, page_languages=[])

@@ -1,0 +1,1 @@
+"""Running the site: moving and keeping its database, health, metrics, logs."""

@@ -1,0 +1,83 @@
+"""Whether the site lives, and whether it is ready for readers: for load balancers and timers.
+
+Strangers learn one word. What is wrong is in the log, once, when it begins and when it ends.
+"""
+
+import logging
+import secrets
+
+from django.core.cache import cache
+from django.db import DatabaseError, InterfaceError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+log = logging.getLogger(__name__)
+
+READY, NOT_READY = ("200 OK", b"ready\n"), ("503 Service Unavailable", b"not ready\n")
+PROBE = "health"
+
+
+class NotReady(Exception):
+    """What is wrong, in a sentence."""
+
+
+def _database():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+
+
+def _migrations():
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise NotReady("The database lacks migrations: run manage.py migrate.")
+
+
+def _cache():
+    written = secrets.token_hex(4)
+    cache.set(PROBE, written, 60)
+    if cache.get(PROBE) is None:
+        raise NotReady("The cache does not keep what is written.")
+
+
+class Readiness:
+    """Remembers what was said last, and that the migrations were there."""
+
+    def __init__(self):
+        self.said, self.migrated = "", False
+
+    def __call__(self):
+        problem = self._problem()
+        if problem != self.said:
+            log.log(logging.ERROR if problem else logging.WARNING, problem or "Ready again.")
+        self.said = problem
+        return NOT_READY if problem else READY
+
+    def _problem(self):
+        try:
+            _database()
+            if not self.migrated:
+                _migrations()
+            self.migrated = True
+        except (DatabaseError, InterfaceError, NotReady) as error:
+            return f"Not ready: {_in_one_line(error)}"
+        finally:
+            connection.close_if_unusable_or_obsolete()
+        return self._problem_of_cache()
+
+    def _problem_of_cache(self):
+        try:
+            _cache()
+        except Exception as error:  # Each kind of cache has errors of its own.
+            return f"Not ready: {_in_one_line(error)}"
+        return ""
+
+
+def _in_one_line(error):
+    return " ".join(f"{type(error).__name__}: {error}".split())
+
+
+CHECKS = {"/health/live": lambda: ("200 OK", b"alive\n"), "/health/ready": Readiness()}
+
+
+def answer(path):
+    """The status and the body for one of the addresses in `CHECKS`."""
+    return CHECKS[path]()

@@ -1,0 +1,50 @@
+from django import template
+from django.utils.translation import gettext as _
+
+from khojaly.data.releases import releases
+from khojaly.data.tables import TABLES
+
+register = template.Library()
+
+
+@register.simple_tag
+def data_releases():
+    """The manifests of all releases of the data, newest first."""
+    return releases()
+
+
+@register.simple_tag
+def files_of(release):
+    """The files of a release, the archive of all of them first, each with what it is."""
+    abouts = _abouts()
+    files = sorted(release["files"], key=lambda item: not item["name"].endswith(".zip"))
+    return [item | {"about": abouts.get(_plain(item["name"], release), "")} for item in files]
+
+
+def _plain(name, release):
+    return name.replace(f"-{release['name']}", "")
+
+
+def _abouts():
+    return {f"{table.name}.csv": table.about for table in TABLES} | {
+        "khojaly.zip": _("All files below in one archive."),
+        "datapackage.json": _("Fields, types and keys of the tables (Frictionless)."),
+        "khojaly.sqlite": _("All tables as one SQLite database, ready for Datasette."),
+        "metadata.json": _("What the tables mean, for Datasette."),
+        "records.jsonl": _("Every record as it stands, one a line."),
+        "ledger.jsonl.gz": _("Every version with its digests, to verify."),
+        "khojaly.nt.gz": _("Every record as RDF (N-Triples)."),
+        "sources.bib": _("All sources as BibTeX."),
+        "sources.csl.json": _("All sources as CSL-JSON."),
+        "CITATION.cff": _("How to cite this release, for programs."),
+        "README.md": _("What every field means, in English."),
+        "LEEME.md": _("What every field means, in Spanish."),
+        "LICENSE.txt": _("The licence, CC BY 4.0."),
+        "SHA256SUMS": _("Checksums of all files."),
+    }
+
+
+@register.filter
+def versions_since(head, release):
+    """How many versions were published after a release; `head` is the ledger's newest version."""
+    return head.seq - release["seq"]

@@ -1,0 +1,20 @@
+"""Whether two sources may be one work: by identifier, else by title, year and who made it."""
+
+from .identifiers import same_doi, same_isbn, same_symbol, same_url
+from .known import Known, known_sources
+from .likeness import are_one
+from .spelling import folded, sounded
+from .work import Work
+
+__all__ = [
+    "Known",
+    "Work",
+    "are_one",
+    "folded",
+    "known_sources",
+    "same_doi",
+    "same_isbn",
+    "same_symbol",
+    "same_url",
+    "sounded",
+]

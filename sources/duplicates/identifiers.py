@@ -1,0 +1,51 @@
+"""Identifiers in one form, however they were written."""
+
+import re
+from urllib.parse import urlsplit
+
+TRACKING = re.compile(r"^(utm_|fbclid|gclid|yclid)")
+ARCHIVES = re.compile(
+    r"^(?:https?://)?(?:web\.archive\.org/web/\d+(?:[a-z]{2}_)?|archive\.(?:today|ph|is)/\d+)/"
+)
+
+
+def same_doi(text):
+    return re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", (text or "").strip().lower())
+
+
+def same_isbn(text):
+    """An ISBN as its thirteen digits; ISBN-10 is converted (ISO 2108)."""
+    digits = re.sub(r"[^0-9Xx]", "", text or "").upper()
+    if not re.fullmatch(r"\d{9}[\dX]", digits):
+        return digits
+    core = "978" + digits[:9]
+    total = sum(int(digit) * (3 if at % 2 else 1) for at, digit in enumerate(core))
+    return core + str(-total % 10)
+
+
+def same_symbol(text):
+    return re.sub(r"[^A-Z0-9/]", "", (text or "").upper())
+
+
+def same_url(text):
+    """An address without scheme, `www.`, fragment, tracking, an archive before it and a slash at
+    the end."""
+    plain = ARCHIVES.sub("", (text or "").strip().lower())
+    if not plain:
+        return ""
+    try:
+        parts = urlsplit(plain if "://" in plain else f"//{plain}")
+    except ValueError:
+        return plain
+    query = "&".join(p for p in parts.query.split("&") if p and not TRACKING.match(p))
+    host = re.sub(r"^(www|m)\.", "", parts.netloc)
+    path = re.sub(r"/(index\.\w+)?$", "", parts.path)
+    return host + path + (f"?{query}" if query else "")
+
+
+IDENTIFIERS = {"doi": same_doi, "isbn": same_isbn, "un_symbol": same_symbol, "url": same_url}
+
+
+def identifiers(fields):
+    """`{name: identifier in one form}` of a source's fields, without empty ones."""
+    return {name: key for name, same in IDENTIFIERS.items() if (key := same(fields.get(name)))}

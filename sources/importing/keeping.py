@@ -1,0 +1,55 @@
+"""What was read is kept on the desk, and compared with what is here and with each other."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from sources.duplicates import Work, known_sources
+from sources.models import Import, ImportEntry, Source
+
+from .contributors import as_lines, from_lines
+from .forms import EntryForm
+
+FIELDS = (*EntryForm.MAIN, *EntryForm.MORE)
+
+
+def keep_import(entries, faults, reason, user, given):
+    """Keep what was read and return the `Import`. `given` holds what the editor said of all."""
+    job = Import(made_by=user, reason=reason, faults=[vars(fault) for fault in faults])
+    rows = [
+        ImportEntry(of=job, number=number, place=entry.place[:100], typed=_typed(entry, given))
+        for number, entry in enumerate(entries, 1)
+    ]
+    mark_copies(rows)
+    for row in rows:
+        row.take = not (row.twin or row.twin_number)
+    with transaction.atomic():
+        job.save()
+        ImportEntry.objects.bulk_create(rows)
+    return job
+
+
+def _typed(entry, given):
+    """What the form of an entry starts with: every field, empty where nothing is said."""
+    said = {name: value for name, value in entry.fields.items() if value}
+    return dict.fromkeys(FIELDS, "") | given | said | {"contributors": as_lines(entry.contributors)}
+
+
+def recognised_by(typed):
+    """The fields and names by which a reference is compared with others."""
+    try:
+        people = from_lines(typed.get("contributors"))
+    except ValidationError:
+        people = []
+    return typed, tuple(one.get("literal") or one["family"] for one in people)
+
+
+def mark_copies(rows, others=()):
+    """Note on each row which source, or which row before it, it may be a copy of."""
+    known = known_sources(Source.objects.all())
+    for row in (*others, *rows):
+        fields, names = recognised_by(row.typed)
+        if row not in others:
+            twin = known.twin_of(fields, names)
+            row.twin = twin if isinstance(twin, Source) else None
+            row.twin_number = twin.number if isinstance(twin, ImportEntry) else None
+        known.add(Work(fields, names), row)

@@ -1,0 +1,37 @@
+"""The language of a reference as a BCP 47 tag. What is not said is asked, never assumed."""
+
+import re
+from functools import cache
+
+from babel import Locale
+
+TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
+NAMED_IN = ("en", "es", "ru", "az", "hy", "fr", "de", "tr")
+# biblatex's names, and the three letters of MARC and ISO 639-2/B, which Babel does not know.
+OTHERS = {
+    "american": "en", "british": "en", "usenglish": "en", "ukenglish": "en", "ngerman": "de",
+    "eng": "en", "spa": "es", "rus": "ru", "aze": "az", "arm": "hy", "hye": "hy", "fre": "fr",
+    "fra": "fr", "ger": "de", "deu": "de", "tur": "tr", "geo": "ka", "per": "fa",
+}  # fmt: skip
+
+
+@cache
+def _names():
+    """Names of languages, in the languages in which references here are written."""
+    found = {}
+    for code in NAMED_IN:
+        names = Locale.parse(code).languages
+        found |= {name.casefold(): tag for tag, name in names.items() if TAG.match(tag)}
+    return found | OTHERS
+
+
+def language_tag(text):
+    """The tag of “English”, “en-US”, “rus” or “русский”; empty for what is not known.
+
+    A region is left out: the record keeps what language a work is in.
+    """
+    name = (text or "").strip().casefold().replace("_", "-")
+    if name in _names():
+        return _names()[name]
+    tag = name.split("-")[0]
+    return tag if TAG.match(name) and tag in Locale.parse("en").languages else ""

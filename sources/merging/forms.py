@@ -1,0 +1,41 @@
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
+
+from sources.models import Source
+
+
+class SuccessorForm(forms.Form):
+    """Which source stays. The stock autocomplete needs a script; the field below it does not."""
+
+    successor = forms.ModelChoiceField(
+        label=_l("The source that stays"), required=False,
+        queryset=Source.objects.filter(merged_into=None, current__isnull=False),
+        widget=AutocompleteSelect(Source._meta.get_field("read_through"), admin.site),
+    )  # fmt: skip
+    identifier = forms.CharField(
+        label=_l("or its identifier"), required=False, max_length=10, help_text=_l("Such as S17.")
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        name = (cleaned.get("identifier") or "").strip().upper()
+        if name:
+            stays = self.fields["successor"].queryset.filter(identifier=name).first()
+            if stays is None:
+                raise ValidationError(_("No published source is called %(name)s.") % {"name": name})
+            cleaned["successor"] = stays
+        if not self.errors and not cleaned.get("successor"):
+            raise ValidationError(_("Choose the source that stays."))
+        return cleaned
+
+
+class MergeForm(forms.Form):
+    reason = forms.CharField(
+        label=_l("Reason, shown to readers"), max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_l("“The same report, entered twice: S40 is its reprint on another site.”"),
+    )  # fmt: skip

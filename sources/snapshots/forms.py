@@ -1,0 +1,70 @@
+from datetime import timedelta
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.template.defaultfilters import filesizeformat
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
+
+from .kinds import NAMED, media_type
+from .storing import digest_of
+
+
+class SnapshotForm(forms.Form):
+    """A file to store, an archive address to record, or both, with how it came here."""
+
+    file = forms.FileField(label=_l("File"), required=False)
+    archived_url = forms.URLField(
+        label=_l("Archive address"), required=False, max_length=1000, assume_scheme="https",
+        help_text=_l("Such as https://web.archive.org/web/2024…/https://…; readers are led there."),
+    )  # fmt: skip
+    captured_at = forms.DateTimeField(
+        label=_l("Captured at"), help_text=_l("In UTC; when the copy was made, not uploaded."),
+    )  # fmt: skip
+    captured_by = forms.CharField(label=_l("Captured by"), max_length=150)
+    custody_note = forms.CharField(
+        label=_l("Custody note"), required=False, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_l("Where the copy came from and through whose hands: “Scanned from the copy in "
+                     "the library of …”. Kept on the desk."),
+    )  # fmt: skip
+    change_reason = forms.CharField(
+        label=_l("Reason for this change"), max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, *args, source, **kwargs):
+        super().__init__(*args, label_suffix="", **kwargs)
+        self.source = source
+        largest = filesizeformat(settings.SNAPSHOT_LARGEST)
+        self.fields["file"].help_text = _("%(named)s, up to %(largest)s.") % {
+            "named": NAMED, "largest": largest,
+        }  # fmt: skip
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if not file:
+            return None
+        if file.size > settings.SNAPSHOT_LARGEST:
+            sizes = {"size": filesizeformat(file.size),
+                     "largest": filesizeformat(settings.SNAPSHOT_LARGEST)}  # fmt: skip
+            raise ValidationError(
+                _("The file has %(size)s; at most %(largest)s are stored. Make a smaller copy, or "
+                  "record where it is archived.") % sizes
+            )  # fmt: skip
+        file.kind, file.sha256 = media_type(file), digest_of(file)
+        if self.source.snapshots.filter(sha256=file.sha256).exists():
+            raise ValidationError(_("This very file is stored with the source already."))
+        return file
+
+    def clean_captured_at(self):
+        moment = self.cleaned_data["captured_at"]
+        if moment > timezone.now() + timedelta(minutes=5):
+            raise ValidationError(_("This lies in the future."))
+        return moment
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors and not cleaned.get("file") and not cleaned.get("archived_url"):
+            raise ValidationError(_("Choose a file, or give the address of an archived copy."))
+        return cleaned
