@@ -7,10 +7,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import condition
 
+from khojaly.ledger.catalogue import catalogue
 from khojaly.ledger.editions import PinnedEdition
 from khojaly.ledger.lasting import ALWAYS, lasts, until_next_version
-from khojaly.ledger.models import Version
 from khojaly.ledger.records import RECORD_TYPES
+from khojaly.ledger.remembered import versions_of
 
 from ..reading.history import Comparing, HistoryPage
 from .memento import as_memento
@@ -20,7 +21,7 @@ from .objects import draw
 def pinned(request, kind, identifier, number):
     """A thing exactly as one version published it, citing what it cited then."""
     version = version_or_404(kind, identifier, number)
-    newest = Version.objects.of(kind, identifier).order_by("-number").first()
+    newest = newest_version(kind, identifier)
     record = PinnedEdition(version).record
     response = draw(request, record, pinned=version, newest=newest)
     response["X-Robots-Tag"] = "noindex"
@@ -47,7 +48,7 @@ def record_json(request, kind, identifier, number):
 def history(request, kind, identifier):
     """All versions of a thing, newest first, a page at a time."""
     page = HistoryPage(kind, identifier, request.GET)
-    if page.newest is None:
+    if not page.entries:
         raise Http404(_("Nothing has been published under “%(name)s”.") % {"name": identifier})
     lasts(request, until_next_version(kind, identifier))
     return render(request, "ledger/history.html", {"page": page, "record": page.record})
@@ -65,11 +66,16 @@ def compare(request, kind, identifier, older, newer):
 
 def version_or_404(kind, identifier, number):
     """Raises `Http404` with a sentence that says which versions there are."""
-    versions = Version.objects.of(kind, identifier)
-    found = versions.filter(number=number).first()
-    if found is None:
+    known = catalogue()
+    entry = known.numbered(kind, identifier, number)
+    if entry is None:
         raise Http404(
             _("“%(name)s” has %(count)s published versions; there is no version %(number)s.")
-            % {"name": identifier, "count": versions.count(), "number": number}
+            % {"name": identifier, "count": len(known.versions(kind, identifier)), "number": number}
         )
-    return found
+    return versions_of([entry])[0]
+
+
+def newest_version(kind, identifier):
+    """The newest version of a thing that has some."""
+    return versions_of(catalogue().versions(kind, identifier)[-1:])[0]

@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 import brotli
 from django.utils.functional import cached_property
 
-from khojaly.ledger.lasting import Lasting
+from khojaly.ledger.lasting import NEVER, Lasting
 
 from .heads import Head
 
+# Tells `khojaly.headers.CompressionMiddleware` that the front compresses what is complete.
+COMPRESSES = "khojaly.front_compresses"
 KEPT_STATUSES = ("200", "301", "308")
 LARGEST_BODY = 4_000_000
 SMALLEST_COMPRESSED = 200
@@ -115,7 +117,7 @@ def may_be_kept(answer):
     named = answer.named
     return (
         answer.status[:3] in KEPT_STATUSES
-        and len(answer.body) <= LARGEST_BODY
+        and answer.lasting != NEVER
         and "set-cookie" not in named
         and "content-encoding" not in named
         and not PRIVATE.search(named.get("cache-control", ""))
