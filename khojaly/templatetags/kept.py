@@ -1,13 +1,8 @@
-"""`{% kept "row" row.drawn_from %}…{% endkept %}`: a part of a page, drawn once and kept.
-
-What it is drawn from is a tuple that names all that the part shows: immutable versions, by their
-chain values, and whatever else makes it look different. It is the key, with the name and the
-language, so that a part that is found is always true. Where it is None, the part is drawn anew.
-"""
+"""`{% kept "row" row.drawn_from %}…{% endkept %}`: a part of a page that is kept (see `parts`)."""
 
 from django import template
-from django.core.cache import caches
-from django.utils.translation import get_language
+
+from khojaly.ledger import parts
 
 register = template.Library()
 
@@ -18,14 +13,7 @@ class Kept(template.Node):
 
     def render(self, context):
         drawn_from = self.drawn_from.resolve(context)
-        if drawn_from is None:
-            return self.nodes.render(context)
-        cache, key = caches["fragments"], (self.name, get_language(), drawn_from)
-        text = cache.get(key)
-        if text is None:
-            text = self.nodes.render(context)
-            cache.set(key, text)
-        return text
+        return parts.kept(self.name, drawn_from, lambda: self.nodes.render(context))
 
 
 @register.tag
