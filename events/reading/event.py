@@ -111,6 +111,7 @@ class EventPage:
     @cached_property
     def sources(self):
         """Every source cited on the page, as a bibliography orders them."""
-        cited = {item.source for claim in self.claims for item in claim.citations}
-        noted = set(self.narrative.sources) if self.narrative else set()
-        return sorted(cited | noted, key=lambda source: source.sort_key)
+        cited = [item.source for claim in self.claims for item in claim.citations]
+        noted = self.narrative.sources if self.narrative else []
+        by_name = {source.identifier: source for source in (*cited, *noted)}
+        return sorted(by_name.values(), key=lambda source: source.sort_key)

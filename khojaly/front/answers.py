@@ -28,7 +28,7 @@ UNDERSTOOD_VARY = {"accept-encoding", "accept-language", "accept-datetime", "acc
 PRIVATE = re.compile(r"no-store|private|no-cache")
 FORM_TOKEN = b"csrfmiddlewaretoken"
 # The headers of a 304 (RFC 9110, 15.4.5).
-OF_NOT_MODIFIED = {"cache-control", "content-location", "expires", "vary", "etag"}
+OF_NOT_MODIFIED = {"cache-control", "content-location", "expires", "vary"}
 COMPRESS = {
     "br": lambda body: brotli.compress(body, quality=5),
     "gzip": lambda body: gzip.compress(body, 6, mtime=0),
@@ -81,7 +81,11 @@ class Answer:
         if if_none_match.strip() == "*":
             return True
         wanted = {tag.strip().removeprefix("W/") for tag in if_none_match.split(",")}
-        return not wanted.isdisjoint({self.etag(coding) for coding in ("", *COMPRESS)})
+        return not self._etags.isdisjoint(wanted)
+
+    @cached_property
+    def _etags(self):
+        return {self.etag(coding) for coding in ("", *COMPRESS)}
 
     def in_coding(self, coding):
         """The headers and the body of this answer in a coding ("br", "gzip" or "")."""
@@ -101,9 +105,11 @@ class Answer:
         return headers + ([("Content-Encoding", coding)] if coding else [])
 
     def not_modified_headers(self, coding):
-        coding = coding if self.compressible else ""
-        kept = [pair for pair in self.headers if pair[0].lower() in OF_NOT_MODIFIED - {"etag"}]
-        return [*kept, ("ETag", self.etag(coding))]
+        return [*self._lasting_headers, ("ETag", self.etag(coding if self.compressible else ""))]
+
+    @cached_property
+    def _lasting_headers(self):
+        return [pair for pair in self.headers if pair[0].lower() in OF_NOT_MODIFIED]
 
     @property
     def size(self):

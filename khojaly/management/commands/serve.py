@@ -131,7 +131,7 @@ def server_command(host, port, workers):
     """The command line of the production server."""
     return [
         *(sys.executable, "-m", "granian", "khojaly.wsgi:application"),
-        *("--interface", "wsgi", "--no-ws"),
+        *("--interface", "wsgi", "--http", "1", "--no-ws"),
         *("--host", host, "--port", str(port)),
         *("--workers", str(workers), "--blocking-threads", str(THREADS)),
         *("--respawn-failed-workers", "--workers-kill-timeout", str(SECONDS_TO_FINISH)),
