@@ -149,6 +149,11 @@ CACHES = {
         "LOCATION": "references",
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     },
+    "fragments": {
+        "BACKEND": "khojaly.front.memory.MemoryCache",
+        "LOCATION": "fragments",
+        "OPTIONS": {"MAX_BYTES": PAGES_IN_MEMORY // 2},
+    },
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
