@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "khojaly.ledger.apps.LedgerConfig",
     "sources.apps.SourcesConfig",
     "events.apps.EventsConfig",
+    "khojaly.api.apps.ApiConfig",
     "khojaly.search.apps.SearchConfig",
 ]
 
@@ -76,6 +77,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "khojaly.headers.CompressionMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "khojaly.api.middleware.ApiMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -147,6 +149,11 @@ CACHES = {
         "LOCATION": "references",
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     },
+    "fragments": {
+        "BACKEND": "khojaly.front.memory.MemoryCache",
+        "LOCATION": "fragments",
+        "OPTIONS": {"MAX_BYTES": PAGES_IN_MEMORY // 2},
+    },
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -180,6 +187,9 @@ STORAGES = {
     },
 }
 
+# Requests to the API that one network address may send in a minute.
+API_REQUESTS_A_MINUTE = int(os.environ.get("API_REQUESTS_A_MINUTE") or 600)
+
 # The one who publishes is not the one who last edited. A site run by one person may relax this;
 # each version published so says it.
 SECOND_PERSON_REQUIRED = os.environ.get("SECOND_PERSON_REQUIRED", "1") == "1"
@@ -196,6 +206,7 @@ EMAIL_USE_TLS = EMAIL_PORT == 587
 EMAIL_USE_SSL = EMAIL_PORT == 465
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL") or EMAIL_HOST_USER or "desk@localhost"
+
 # Stored copies of sources lie outside of everything that is served.
 SNAPSHOT_DIR = Path(os.environ.get("SNAPSHOT_DIR") or BASE_DIR / ".snapshots")
 SNAPSHOT_LARGEST = int(os.environ.get("SNAPSHOT_LARGEST_MB", "25")) * 1024 * 1024
@@ -243,4 +254,4 @@ METRICS = bool(METRICS_TOKEN or METRICS_NETWORKS)
 
 # An address (mailto: or https:) for whoever finds a weakness, told at /.well-known/security.txt.
 SECURITY_CONTACT = env_list("SECURITY_CONTACT")
-DEFAULT_EXCEPTION_REPORTER_FILTER = "khojaly.discretion.ReportFilter"
+DEFAULT_EXCEPTION_REPORTER_FILTER = "khojaly.reports.ReportFilter"
