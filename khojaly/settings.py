@@ -192,7 +192,6 @@ SECOND_PERSON_REQUIRED = os.environ.get("SECOND_PERSON_REQUIRED", "1") == "1"
 # Whether editors may have a DOI, an ISBN or an address looked up: the site then asks other hosts.
 SOURCE_LOOKUP = os.environ.get("SOURCE_LOOKUP", "") == "1"
 
-<<<<<<< HEAD
 # Without a mail server nothing is sent; authors are told on the desk alone.
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
 EMAIL_PORT = int(os.environ.get("EMAIL_PORT") or "587")
@@ -202,13 +201,12 @@ EMAIL_USE_TLS = EMAIL_PORT == 587
 EMAIL_USE_SSL = EMAIL_PORT == 465
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL") or EMAIL_HOST_USER or "desk@localhost"
-=======
+
 # Stored copies of sources lie outside of everything that is served.
 SNAPSHOT_DIR = Path(os.environ.get("SNAPSHOT_DIR") or BASE_DIR / ".snapshots")
 SNAPSHOT_LARGEST = int(os.environ.get("SNAPSHOT_LARGEST_MB", "25")) * 1024 * 1024
 # Pasted references may be as long as uploaded ones (5 MB).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
->>>>>>> main
 
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
