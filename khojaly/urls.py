@@ -5,15 +5,11 @@ from django.urls import include, path
 
 from events.desk.guide import guide
 from events.desk.views import list_of_work
-<<<<<<< HEAD
-from khojaly import views
-from khojaly.ledger.desk.kept import kept
-=======
 from khojaly import security_txt, views
 from khojaly.api import urls as api
 from khojaly.checking.views import check
 from khojaly.data import urls as data
->>>>>>> main
+from khojaly.ledger.desk.kept import kept
 from khojaly.ledger.desk.views import hints
 from khojaly.search.views import search
 
