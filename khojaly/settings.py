@@ -149,6 +149,11 @@ CACHES = {
         "LOCATION": "references",
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     },
+    "fragments": {
+        "BACKEND": "khojaly.front.memory.MemoryCache",
+        "LOCATION": "fragments",
+        "OPTIONS": {"MAX_BYTES": PAGES_IN_MEMORY // 2},
+    },
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -249,4 +254,4 @@ METRICS = bool(METRICS_TOKEN or METRICS_NETWORKS)
 
 # An address (mailto: or https:) for whoever finds a weakness, told at /.well-known/security.txt.
 SECURITY_CONTACT = env_list("SECURITY_CONTACT")
-DEFAULT_EXCEPTION_REPORTER_FILTER = "khojaly.discretion.ReportFilter"
+DEFAULT_EXCEPTION_REPORTER_FILTER = "khojaly.reports.ReportFilter"

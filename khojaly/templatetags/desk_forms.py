@@ -1,4 +1,5 @@
 from django import template
+from django.urls import reverse
 
 from khojaly.ledger.desk.checking import findings_on
 from khojaly.ledger.desk.hints import hints_on
@@ -33,3 +34,9 @@ def findings_of(item):
 def opened_by(context):
     """The signed note of who opens a form: what is typed into it then survives the session."""
     return note_for(context["request"].user)
+
+
+@register.simple_tag
+def review_of(item):
+    """The review page of anything that is published."""
+    return reverse(f"admin:{item._meta.app_label}_{item._meta.model_name}_review", args=[item.pk])

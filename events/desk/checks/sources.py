@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from khojaly.ledger.desk.checking import check
 from sources.duplicates import same_doi, same_isbn, same_symbol, same_url
-from sources.models import Link, Source
+from sources.links.checking import dead_links
+from sources.links.wording import dead_words
+from sources.models import Source
 
 SOURCE = "sources.source"
 SAME = {"doi": same_doi, "isbn": same_isbn, "un_symbol": same_symbol, "url": same_url}
@@ -48,13 +50,7 @@ def unarchived():
 
 
 # The link checker's rows have no history, so this is asked each time.
-@check(
-    "dead",
-    _("Sources whose address is dead"),
-    _("Its address no longer answers since %(date)s."),
-)
-def dead():
-    links = Link.objects.exclude(source__status=Source.Status.WITHDRAWN)
-    found = links.filter(status=Link.Status.DEAD).order_by("source_id")
-    for pk, since in found.values_list("source_id", "dead_since"):
-        yield SOURCE, pk, {"date": str(since or "–")}
+@check("dead-links", _("Addresses that no longer answer"), "%(words)s")
+def dead_addresses():
+    for source in dead_links():
+        yield SOURCE, source.pk, {"words": dead_words(source)}

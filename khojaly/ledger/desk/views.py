@@ -23,7 +23,7 @@ from .checking import findings_on
 from .forms import PublicationForm
 from .hints import hints_in, hints_on
 from .notes import notes_on
-from .publication import second_person_problem
+from .publication import published_with, second_person_problem
 
 Status = Publishable.Status
 
@@ -62,6 +62,7 @@ def _context(model_admin, request, item):
         "changes": differences(public, draft),
         "figures": _figures(public, draft),
         "problems": item.publication_problems(),
+        "brought": published_with(item),
         "second_person": second_person_problem(item, request.user, edit),
         "edit": edit,
         "hints": hints_in(draft),

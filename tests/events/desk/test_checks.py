@@ -100,14 +100,6 @@ def test_two_records_of_one_address_are_listed(claim):
     assert found("copies") == ["S2", "S3"]
 
 
-def test_a_dead_address_is_listed(claim):
-    source = claim.citations.get().source
-    apps.get_model("sources.link").objects.create(
-        source=source, url="https://hrw.org/", status="dead", checked_at="2026-11-26T00:00:00Z"
-    )
-    assert found("dead") == ["S1"]
-
-
 def test_a_translation_older_than_its_original_is_listed_until_it_follows(claim):
     claim.statement_en = "Human Rights Watch says that 200 civilians died."
     claim.save()
