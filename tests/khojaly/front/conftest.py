@@ -5,7 +5,9 @@ from io import BytesIO
 
 import pytest
 from django.core.cache import caches
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 
 from khojaly.front import heads
 from khojaly.front.application import Front
@@ -54,6 +56,16 @@ def ask(application, address, method="GET", **headers):
 @pytest.fixture(scope="session")
 def django_application():
     return get_wsgi_application()
+
+
+@pytest.fixture(autouse=True)
+def _the_test_keeps_its_connection():
+    """A request closes its connection before and after; in a test's transaction it must not."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture
