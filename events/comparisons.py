@@ -92,11 +92,11 @@ class Comparison:
         """Few figures are drawn as a chart over equal cards, many as a table that is the chart."""
         return self.charted and 1 < len(self.rows) <= CARDS_AT_MOST
 
+    def get_current_url(self):
+        return reverse("events:comparison", args=[self.event.identifier, self.question.identifier])
+
     def get_absolute_url(self):
-        address = reverse(
-            "events:comparison", args=[self.event.identifier, self.question.identifier]
-        )
-        return self.event.edition.in_moment(address)
+        return self.event.edition.in_moment(self.get_current_url())
 
 
 def _identifier(reference):

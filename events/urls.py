@@ -1,6 +1,18 @@
 from django.urls import path
 
-from .views import changes, citing, data, lists, memento, objects, questions, tables, versions
+from .views import (
+    bibliographies,
+    changes,
+    data,
+    lists,
+    memento,
+    objects,
+    questions,
+    representations,
+    tables,
+    versions,
+    vocabulary,
+)
 
 app_name = "events"
 
@@ -14,8 +26,9 @@ def pages(folder, kind):
         path(version, versions.pinned, known, name=f"{kind}-version"),
         path(f"{version}record.json", versions.record_json, known, name=f"{kind}-record"),
         *(
-            path(f"{version}cite.{form}", citing.cite, known | {"form": form})
-            for form in citing.FORMATS
+            path(f"{below}{stem}.<str:form>", view, known | {"stem": stem})
+            for below, view in ((here, representations.current), (version, representations.pinned))
+            for stem in ("data", "cite", "linkset")
         ),
         path(f"{version}proof.json", data.inclusion_proof, known, name=f"{kind}-proof"),
         path(f"{here}feed.atom", changes.ChangesFeed(), known, name=f"{kind}-feed"),
@@ -39,6 +52,8 @@ urlpatterns = [
     path("data/ledger.jsonl", data.ledger, name="ledger"),
     path("checkpoints/<int:size>/", data.checkpoint, name="checkpoint"),
     path("checkpoints/<int:first>..<int:second>/", data.consistency_proof, name="consistency"),
+    path("vocabulary/", vocabulary.vocabulary, name="vocabulary"),
+    path("vocabulary/<str:name>.ttl", vocabulary.turtle, name="vocabulary-turtle"),
     path("places/", lists.places, name="places"),
     path("actors/", lists.actors, name="actors"),
     *pages("events", "event"),
@@ -47,6 +62,8 @@ urlpatterns = [
     *pages("actors", "actor"),
     *pages("questions", "question"),
     path("events/<slug:identifier>/<slug:question>/", questions.question, name="comparison"),
+    path("events/<slug:identifier>/sources.<str:form>", bibliographies.event_sources),
+    path("events/<slug:identifier>/<slug:question>/cite.<str:form>", bibliographies.comparison),
     path(
         "events/<slug:identifier>/<slug:question>/data.csv",
         tables.comparison_csv,

@@ -47,7 +47,8 @@ class SourceForm(WorkingCopyForm):
 
     def _names(self):
         """The makers' names as they were sent with the form, in rows of their own."""
-        rows = range(int(self.data.get("contributors-TOTAL_FORMS") or 0))
+        total = self.data.get("contributors-TOTAL_FORMS") or ""
+        rows = range(min(int(total), 1000) if total.isdecimal() else 0)
         sent = [
             [self.data.get(f"contributors-{row}-{part}", "") for part in ("literal", "family")]
             for row in rows

@@ -97,3 +97,11 @@ def content(_content_loaded, db):
 def _in_english():
     """A request leaves its language behind; no test begins in that of another."""
     translation.activate("en")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_counted():
+    """What one test asked for does not count against the next."""
+    from django.core.cache import caches
+
+    caches["limits"].clear()

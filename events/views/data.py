@@ -9,7 +9,7 @@ from khojaly.ledger.export import ledger_lines
 from khojaly.ledger.lasting import ALWAYS, NEVER, lasts
 from khojaly.ledger.models import Checkpoint, Version
 
-from .versions import version_or_404
+from .editions import version_or_404
 
 
 def data(request):
@@ -19,7 +19,10 @@ def data(request):
         "checkpoints": Checkpoint.objects.order_by("-size")[:50],
         "head": Version.objects.order_by("-seq").defer("record").first(),
     }
-    return render(request, "ledger/data.html", context)
+    response = render(request, "ledger/data.html", context)
+    # A release of the data can be made without a publication.
+    response["Cache-Control"] = "no-cache"
+    return response
 
 
 def ledger(request):

@@ -10,6 +10,8 @@ from khojaly.ledger.desk.drawing import draws_records
 
 from .editions import edition_of, record_or_404
 from .memento import as_timegate, negotiated
+from .representations import other_form
+from .signposting import signposted
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,10 @@ def current(request, kind, identifier):
         return HttpResponsePermanentRedirect(
             record.successor.get_absolute_url(), preserve_request=True
         )
-    return as_timegate(draw(request, record), request, kind, identifier)
+    if answer := other_form(request, record):
+        return answer
+    response = as_timegate(draw(request, record), request, kind, identifier)
+    return signposted(response, request, record)
 
 
 @draws_records

@@ -14,8 +14,11 @@ from khojaly.ledger.records import RECORD_TYPES
 from khojaly.ledger.remembered import versions_of
 
 from ..reading.history import Comparing, HistoryPage
+from .editions import version_or_404
 from .memento import as_memento
 from .objects import draw
+from .representations import other_form
+from .signposting import signposted
 
 
 def pinned(request, kind, identifier, number):
@@ -23,10 +26,12 @@ def pinned(request, kind, identifier, number):
     version = version_or_404(kind, identifier, number)
     newest = newest_version(kind, identifier)
     record = PinnedEdition(version).record
+    if answer := other_form(request, record):
+        return answer
     response = draw(request, record, pinned=version, newest=newest)
     response["X-Robots-Tag"] = "noindex"
     lasts(request, until_next_version(kind, identifier))
-    return as_memento(response, request, version)
+    return signposted(as_memento(response, request, version), request, record)
 
 
 def _etag(request, kind, identifier, number):
@@ -62,18 +67,6 @@ def compare(request, kind, identifier, older, newer):
     context = {"page": Comparing(*versions), "record": PinnedEdition(versions[1]).record}
     lasts(request, ALWAYS)
     return render(request, "ledger/compare.html", context)
-
-
-def version_or_404(kind, identifier, number):
-    """Raises `Http404` with a sentence that says which versions there are."""
-    known = catalogue()
-    entry = known.numbered(kind, identifier, number)
-    if entry is None:
-        raise Http404(
-            _("“%(name)s” has %(count)s published versions; there is no version %(number)s.")
-            % {"name": identifier, "count": len(known.versions(kind, identifier)), "number": number}
-        )
-    return versions_of([entry])[0]
 
 
 def newest_version(kind, identifier):

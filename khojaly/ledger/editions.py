@@ -80,14 +80,19 @@ class Edition:
 
     def load(self, kind, identifiers=None):
         """Return the standing records of a kind, withdrawn ones included, oldest row first."""
-        _note(kind, identifiers)
-        names = self.catalogue.identifiers(kind) if identifiers is None else set(identifiers)
+        names = None if identifiers is None else set(identifiers)
+        _note(kind, names)
+        names = self.catalogue.identifiers(kind) if names is None else names
         found = [self.catalogue.standing(kind, name, self.moment) for name in names]
         return self._hold(sorted(filter(None, found)))
 
     def _hold(self, entries):
         """The records of a catalogue's entries, read and held; those held already stay."""
-        records = [self._record(version) for version in versions_of(entries)]
+        return self.read(versions_of(entries))
+
+    def read(self, versions):
+        """The records of `versions`, of any kinds, which are the ones this edition holds then."""
+        records = [self._record(version) for version in versions]
         return [self._read.setdefault((item.KIND, item.identifier), item) for item in records]
 
     def resolve(self, reference):

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.dispatch import Signal
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,6 +20,9 @@ from .models.version import GENESIS, GONE
 
 # These change what a thing is, not what its record holds.
 OF_STATUS = {*GONE, ChangeKind.RESTORED}
+
+# Sent once a publication, in its transaction, when the versions are appended.
+published = Signal()
 
 
 class NothingChanged(ValidationError):
@@ -56,7 +60,7 @@ def publish(objects, publication, reasons=None):
         for item in objects:
             _check(item, numbers, publication)
         reasons = reasons or {}
-        return [
+        versions = [
             _append(
                 item,
                 numbers,
@@ -64,6 +68,8 @@ def publish(objects, publication, reasons=None):
             )
             for item in objects
         ]
+        published.send(Version, versions=versions)
+        return versions
 
 
 def _after_the_last(publication):

@@ -1,10 +1,11 @@
 """CSL-JSON items (CSL 1.0.2): of a source itself, and of a version of this record."""
 
-from django.utils.translation import gettext as _
-
 from sources.dates import parse
+from sources.wording import language
 
 SITE = "Khojaly"
+# The record's own name: the same whatever the language of the page that is cited.
+CONTAINER = "Khojaly: a sourced record"
 CSL_NAMES = {
     "title": "title", "container_title": "container-title", "original_title": "original-title",
     "publisher": "publisher", "publisher_place": "publisher-place", "authority": "authority",
@@ -26,20 +27,43 @@ def source_item(source):
     return item | _issued(source.issued)
 
 
+def item_of(record, address):
+    """The CSL item of any record: a source as the work that it is, else a version of ours."""
+    return source_item(record) if record.KIND == "source" else version_item(record, address)
+
+
+def as_it_stands(item):
+    """An item whose title styles leave as it is: ours are sentences, not headlines."""
+    return item | {"title": f'<span class="nocase">{item["title"]}</span>'}
+
+
 def version_item(record, address):
     """The CSL item of a version of anything else: an entry of this record, pinned, with its
-    digest. `address` is the permalink with scheme and host."""
+    digest, in the reader's language. `address` is the permalink with scheme and host."""
     version = record.version
-    return {
+    title = f"{record.identifier}: {record.label}" if record.KIND == "claim" else str(record.label)
+    return entry_item(title, address, version.published_at) | {
         "id": f"{record.identifier}-v{version.number}",
-        "type": "entry-encyclopedia",
-        "title": f"{record.identifier}: {record.label}",
-        "container-title": f"{SITE}: {_('a sourced record')}",
-        "author": [{"literal": SITE}],
         "version": str(version.number),
+        "note": _with_status(f"version: {version.number}; sha256: {version.digest}", version),
+    }
+
+
+def _with_status(note, version):
+    return f"{note}; status: {version.change_kind}" if version.withdrawn else note
+
+
+def entry_item(title, address, moment):
+    """What every entry of this record has, in the reader's language; `moment` is when it was
+    published."""
+    return {
+        "type": "entry-encyclopedia",
+        "title": title.removesuffix("."),
+        "container-title": CONTAINER,
+        "author": [{"literal": SITE}],
         "URL": address,
-        "note": f"version: {version.number}; sha256: {version.digest}",
-    } | _issued(f"{version.published_at:%Y-%m-%d}")
+        "language": language(),
+    } | _issued(f"{moment:%Y-%m-%d}")
 
 
 def _issued(text):

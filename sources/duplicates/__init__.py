@@ -1,12 +1,15 @@
 """Whether two sources may be one work: by identifier, else by title, year and who made it."""
 
-from .identifiers import same_doi, same_isbn, same_symbol, same_url
+from sources.folding import folded
+
+from .identifiers import IDENTIFIERS, same_doi, same_isbn, same_symbol, same_url
 from .known import Known, known_sources
 from .likeness import are_one
-from .spelling import folded, sounded
+from .spelling import sounded
 from .work import Work
 
 __all__ = [
+    "IDENTIFIERS",
     "Known",
     "Work",
     "are_one",

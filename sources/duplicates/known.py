@@ -1,21 +1,32 @@
 from collections import defaultdict
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
 
 from .likeness import are_one
 from .work import FIELDS, Work
 
+# Titles are compared in full only where their first letters are as alike as this: the blocking
+# that keeps thousands of sources fast. Two copies whose titles begin so differently are not found.
+HEAD = 12
+HEADS_ALIKE = 50
+
 
 class Known:
     """Works that are here, each with what it stands for, found by identifier or among those of
-    the same year, so that a few hundred are compared and not all."""
+    the same year whose titles begin alike, so that a few are compared and not all."""
 
     def __init__(self):
         self.by_identifier = defaultdict(list)
-        self.by_year = defaultdict(list)
+        self.by_year = defaultdict(lambda: ([], []))
 
     def add(self, work, thing):
         for pair in work.ids.items():
             self.by_identifier[pair].append((work, thing))
-        self.by_year[work.year].append((work, thing))
+        heads, held = self.by_year[work.year]
+        for title in work.titles:
+            heads.append(title[:HEAD])
+            held.append((work, thing))
 
     def twin_of(self, fields, names=()):
         """The thing that a work may be a copy of, or None. One with its identifier comes first."""
@@ -27,14 +38,49 @@ class Known:
             yield from self.by_identifier[pair]
         years = (work.year, "") if work.year else list(self.by_year)
         for year in dict.fromkeys(years):
-            yield from self.by_year[year]
+            heads, held = self.by_year[year]
+            for title in work.titles:
+                yield from (held[at] for at in _beginning_like(title, heads))
+
+
+def _beginning_like(title, heads):
+    found = process.extract(
+        title[:HEAD], heads, scorer=fuzz.ratio, score_cutoff=HEADS_ALIKE, limit=None
+    )
+    return [at for _head, _score, at in found]
+
+
+@dataclass(frozen=True)
+class Here:
+    """A source that is here, as far as a warning needs it: thousands are read at once."""
+
+    pk: int
+    label: str
+
+    def __str__(self):
+        return self.label
 
 
 def known_sources(sources):
-    """`Known` of a queryset of sources. What was merged stands for its successor."""
-    known = Known()
-    for source in sources.select_related("merged_into").prefetch_related("contributors"):
-        names = [item.literal or item.family for item in source.contributors.all()]
-        fields = {name: getattr(source, name) for name in FIELDS}
-        known.add(Work(fields, tuple(names)), source.merged_into or source)
+    """`Known` of a queryset of sources, each as `Here`; what was merged as its successor."""
+    columns = ("pk", "identifier", "merged_into_id", *FIELDS)
+    rows = list(sources.order_by("pk").values(*columns))
+    here = {row["pk"]: Here(row["pk"], _label(row)) for row in rows}
+    names, known = _names_of(sources), Known()
+    for row in rows:
+        thing = here.get(row["merged_into_id"]) or here[row["pk"]]
+        known.add(Work(row, tuple(names[row["pk"]])), thing)
     return known
+
+
+def _label(row):
+    return f"{row['identifier']} {row['title'] or row['description'] or ''}"
+
+
+def _names_of(sources):
+    """Family names and bodies that made the sources, in lists by the source's key."""
+    rows = sources.model.contributors.rel.related_model.objects.filter(source__in=sources)
+    names = defaultdict(list)
+    for pk, literal, family in rows.values_list("source_id", "literal", "family"):
+        names[pk].append(literal or family)
+    return names

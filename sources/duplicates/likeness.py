@@ -3,14 +3,18 @@
 
 from datetime import timedelta
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 TITLES_ALIKE = 88
 NAMES_ALIKE = 82
-# Agencies and reprints date one text a few days apart; a ministry's notices have one title.
-A_WEEK = timedelta(days=7)
+# Below this two words are two words, and not two spellings of one.
+WORDS_ALIKE = 55
+# So many words that a title is still itself when its end is cut off.
+ENOUGH_WORDS = 5
 # A book's number stands on each of its chapters too, and an address on each thing of a page.
 SHARED_BY_PARTS = {"isbn", "url"}
+# Agencies and reprints date one text a few days apart; a ministry's notices have one title.
+A_WEEK = timedelta(days=7)
 
 
 def are_one(one, other):
@@ -24,25 +28,26 @@ def are_one(one, other):
 
 
 def _unlike_parts(one, other):
-    """Whether titles say that two works at one address or in one book are different parts."""
+    """Whether dates or numbers, and titles, say that two works at one address or in one book are
+    different parts of it."""
     if not one.titles or not other.titles:
         return False
     differ = one.numbers != other.numbers or not _dates_agree(one, other)
-    return differ and _title_likeness(one, other) < TITLES_ALIKE
+    return differ and fuzz.partial_ratio(one.titles[0], other.titles[0]) < TITLES_ALIKE
 
 
 def _other_identifier(one, other):
-    """Two documents of the United Nations, or two articles with a DOI, are never one."""
-    return any(
+    """Two documents of the United Nations, two articles with a DOI, or two of a series by their
+    number are never one."""
+    named = any(
         one.ids.get(name) and other.ids.get(name) and one.ids[name] != other.ids[name]
         for name in ("doi", "un_symbol")
     )
+    return named or bool(one.number and other.number and one.number != other.number)
 
 
 def _alike(one, other):
-    if not one.titles or not other.titles or one.numbers != other.numbers:
-        return False
-    if not _dates_agree(one, other):
+    if not one.titles or not other.titles or not _dates_agree(one, other):
         return False
     return _titles_agree(one, other) and _makers_agree(one, other)
 
@@ -55,17 +60,46 @@ def _dates_agree(one, other):
 
 
 def _titles_agree(one, other):
-    if _title_likeness(one, other) >= TITLES_ALIKE:
+    if one.numbers == other.numbers and _any_title_alike(one, other):
         return True
-    # One of them may have dropped the subtitle, where the main title is more than a word.
-    dropped = one.has_subtitle != other.has_subtitle and len(one.main) > 9
-    return dropped and fuzz.ratio(one.main, other.main) >= TITLES_ALIKE
+    short, long = sorted((one, other), key=lambda work: len(work.titles[0]))
+    return short.numbers <= long.numbers and _cut_off(short, long)
 
 
-def _title_likeness(one, other):
-    return max(
-        (fuzz.ratio(mine, yours) for mine in one.titles for yours in other.titles), default=0
+def _any_title_alike(one, other):
+    return any(
+        fuzz.ratio(mine, yours) >= TITLES_ALIKE and not _word_exchanged(mine, yours)
+        for mine in one.titles
+        for yours in other.titles
     )
+
+
+def _cut_off(short, long):
+    """Whether the one title is the other's without its subtitle, or without its end."""
+    title, whole = short.titles[0], long.titles[0]
+    if not short.has_subtitle and long.has_subtitle and len(title) > 9:
+        return fuzz.ratio(title, long.main) >= TITLES_ALIKE
+    words = title.split()
+    start = " ".join(whole.split()[: len(words)])
+    alike = fuzz.ratio(title, start) >= TITLES_ALIKE and not _word_exchanged(title, start)
+    return alike and len(words) >= ENOUGH_WORDS
+
+
+def _word_exchanged(mine, yours):
+    """Whether each has a word that the other has nothing like: Arizona for Maine in a headline."""
+    return bool(_words_apart(mine, yours) and _words_apart(yours, mine))
+
+
+def _words_apart(mine, yours):
+    words, others = mine.split(), yours.split()
+    left = [word for word in others if word not in words]
+    return [
+        word
+        for word in words
+        if len(word) > 2
+        and word not in others
+        and not process.extractOne(word, left, scorer=fuzz.ratio, score_cutoff=WORDS_ALIKE)
+    ]
 
 
 def _makers_agree(one, other):
@@ -78,16 +112,17 @@ def _makers_agree(one, other):
 
 
 def _any_alike(mine, yours):
-    return any(_name_likeness(a, b) >= NAMES_ALIKE for a in mine for b in yours)
+    return any(_name_alike(a, b) for a in mine for b in yours)
 
 
-def _name_likeness(one, other):
-    """Of the names, of one inside the other (Human Rights Watch/Helsinki), or of initials (HRW)."""
-    if _initials(one) == other or _initials(other) == one:
-        return 100
-    return max(fuzz.ratio(one, other), fuzz.token_set_ratio(one, other))
+def _name_alike(one, other):
+    """Of two names, of one inside the other (Human Rights Watch/Helsinki), or of initials (HRW)."""
+    if _initials_of(one, other) or _initials_of(other, one):
+        return True
+    likeness = max(fuzz.ratio(one, other), fuzz.token_set_ratio(one, other))
+    return likeness >= NAMES_ALIKE and not _word_exchanged(one, other)
 
 
-def _initials(text):
-    words = text.split()
-    return "".join(word[0] for word in words) if len(words) > 2 else None
+def _initials_of(short, name):
+    initials = "".join(word[0] for word in name.split())
+    return len(initials) > 1 and (short == initials or (len(short) > 2 and initials[:3] == short))

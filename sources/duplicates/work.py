@@ -3,9 +3,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .identifiers import identifiers
-from .spelling import folded, sounded
+from .spelling import numbers_in, sounded
 
 SUBTITLE = re.compile(r"\s*[:.;–—|]\s+|\s+[-–—]\s+")
+CASE_OF = re.compile(r"^case of\s+", re.IGNORECASE)
 FIELDS = ("doi", "isbn", "un_symbol", "url", "title", "description", "original_title", "issued",
           "container_title", "publisher", "authority", "number")  # fmt: skip
 
@@ -24,18 +25,28 @@ class Work:
     makers: tuple = field(init=False)
     homes: tuple = field(init=False)
     numbers: frozenset = field(init=False)
+    number: str = field(init=False)
 
     def __post_init__(self):
         given = self.fields.get
         title = given("title") or given("description") or ""
         self.ids = identifiers(self.fields)
-        self.titles = tuple(filter(None, (sounded(title), sounded(given("original_title")))))
-        self.main = sounded(SUBTITLE.split(title)[0])
-        self.year = (given("issued") or "")[:4]
         self.makers = tuple(filter(None, map(sounded, self.names)))
+        titles = (self._without_maker(text) for text in (title, given("original_title")))
+        self.titles = tuple(filter(None, titles))
+        self.main = self._without_maker(SUBTITLE.split(title)[0])
+        self.year = (given("issued") or "")[:4]
         homes = (given("container_title"), given("publisher"), given("authority"))
         self.homes = tuple(filter(None, map(sounded, homes)))
-        self.numbers = frozenset(re.findall(r"\d+", f"{folded(title)} {given('number') or ''}"))
+        self.numbers = numbers_in(title)
+        self.number = sounded(given("number"))
+
+    def _without_maker(self, text):
+        """A title by its sounds, without what some put before it: its maker, “Case of”."""
+        plain = sounded(CASE_OF.sub("", text or ""))
+        for maker in self.makers:
+            plain = plain.removeprefix(f"{maker} ")
+        return plain
 
     @property
     def has_subtitle(self):

@@ -52,6 +52,11 @@ def clean(value):
     return " ".join(plain.split())
 
 
+def clean_lines(text):
+    """The same of a text of several lines."""
+    return "\n".join(clean(line) for line in text.splitlines())
+
+
 def _type(kind):
     kind = NEAREST.get(str(kind), kind)
     return kind if kind in CslType.values else CslType.DOCUMENT.value

@@ -4,19 +4,22 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _l
+from django.utils.translation import gettext_lazy
 
 from sources.models import Contributor, Source
 from sources.models.types import ReadHow, SourceKind
 from sources.positions import Position
 
 from .contributors import from_lines
+from .csl import clean_lines
 from .languages import language_tag
 from .lookup import MOST as MOST_LOOKED_UP
 from .reading import decoded, require_small
 
 FOR_ALL = ("kind", "position", "read_how", "language")
-ONE_BY_ONE = ("", _l("to be chosen for each"))
+# Said apart from the type of the work, which many languages call by the same word.
+KIND = gettext_lazy("Kind of source")
+ONE_BY_ONE = ("", gettext_lazy("to be chosen for each"))
 
 
 def _chosen_for_all(label, choices):
@@ -28,27 +31,38 @@ class ImportForm(forms.Form):
     reference, where it can still be changed."""
 
     look_up = forms.CharField(
-        label=_l("DOI, ISBN or address"), required=False, widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_l("One a line: 10.1093/oso/9780190618643.001.0001, 978-0-8147-1944-2, or "
-                     "https://www.hrw.org/news/… Looked up now; up to ten at a time."),
-    )  # fmt: skip
+        label=gettext_lazy("DOI, ISBN or address"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy(
+            "One a line: 10.1093/oso/9780190618643.001.0001, 978-0-8147-1944-2, or "
+            "https://www.hrw.org/news/… Looked up now; up to ten at a time."
+        ),
+    )
     text = forms.CharField(
-        label=_l("References"), required=False, strip=False,
+        label=gettext_lazy("References"),
+        required=False,
+        strip=False,
         widget=forms.Textarea(attrs={"rows": 10}),
-        help_text=_l("Paste BibTeX, RIS or CSL-JSON, such as Zotero exports, or choose a file."),
-    )  # fmt: skip
-    file = forms.FileField(label=_l("File"), required=False)
-    kind = _chosen_for_all(_l("Kind"), SourceKind.choices)
-    position = _chosen_for_all(_l("Position"), Position.choices)
-    read_how = _chosen_for_all(_l("How it was read"), ReadHow.choices)
+        help_text=gettext_lazy(
+            "Paste BibTeX, RIS or CSL-JSON, such as Zotero exports, or choose a file."
+        ),
+    )
+    file = forms.FileField(label=gettext_lazy("File"), required=False)
+    kind = _chosen_for_all(KIND, SourceKind.choices)
+    position = _chosen_for_all(gettext_lazy("Position"), Position.choices)
+    read_how = _chosen_for_all(gettext_lazy("How it was read"), ReadHow.choices)
     language = forms.CharField(
-        label=_l("Language"), max_length=10, required=False,
-        help_text=_l("For references that do not say theirs: az, en, es, hy, ru."),
-    )  # fmt: skip
+        label=gettext_lazy("Language"),
+        max_length=10,
+        required=False,
+        help_text=gettext_lazy("For references that do not say theirs: az, en, es, hy, ru."),
+    )
     reason = forms.CharField(
-        label=_l("Reason for this change"), max_length=500,
-        help_text=_l("Kept with each source: “For the claims of the parliament, 1992.”"),
-    )  # fmt: skip
+        label=gettext_lazy("Reason for this change"),
+        max_length=500,
+        help_text=gettext_lazy("Kept with each source: “For the claims of the parliament, 1992.”"),
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -108,11 +122,15 @@ class WebAddress(forms.URLField):
 class EntryForm(forms.ModelForm):
     """One reference, checked as a source is, with its contributors as lines of text."""
 
-    take = forms.BooleanField(label=_l("Take"), required=False)
+    take = forms.BooleanField(label=gettext_lazy("Take"), required=False)
     contributors = forms.CharField(
-        label=_l("Contributors"), required=False, widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_l("One a line: “author: de Waal, Thomas”, “editor: Human Rights Watch”."),
-    )  # fmt: skip
+        label=gettext_lazy("Contributors"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy(
+            "One a line: “author: de Waal, Thomas”, “editor: Human Rights Watch”."
+        ),
+    )
 
     MAIN = ("title", "contributors", "csl_type", "language", "kind", "position", "read_how",
             "issued", "container_title", "url")  # fmt: skip
@@ -128,6 +146,7 @@ class EntryForm(forms.ModelForm):
         widgets = dict.fromkeys(
             ("title", "container_title", "original_title", "publisher"), forms.TextInput
         )
+        labels = {"kind": KIND}
         field_classes = {"url": WebAddress, "archived_url": WebAddress}
 
     def __init__(self, *args, **kwargs):
@@ -153,8 +172,9 @@ class EntryForm(forms.ModelForm):
 
     @property
     def typed(self):
-        """What stands in the form, valid or not, to be kept."""
-        return {name: str(self[name].value() or "") for name in (*self.MAIN, *self.MORE)}
+        """What stands in the form, valid or not, to be kept: without what cannot be seen."""
+        names = (*self.MAIN, *self.MORE)
+        return {name: clean_lines(str(self[name].value() or "")) for name in names}
 
     @property
     def reasons(self):

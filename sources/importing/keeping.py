@@ -7,6 +7,7 @@ from sources.duplicates import Work, known_sources
 from sources.models import Import, ImportEntry, Source
 
 from .contributors import as_lines, from_lines
+from .csl import clean
 from .forms import EntryForm
 
 FIELDS = (*EntryForm.MAIN, *EntryForm.MORE)
@@ -14,18 +15,25 @@ FIELDS = (*EntryForm.MAIN, *EntryForm.MORE)
 
 def keep_import(entries, faults, reason, user, given):
     """Keep what was read and return the `Import`. `given` holds what the editor said of all."""
-    job = Import(made_by=user, reason=reason, faults=[vars(fault) for fault in faults])
+    job = Import(made_by=user, reason=reason, faults=_without_the_unseen(faults))
     rows = [
-        ImportEntry(of=job, number=number, place=entry.place[:100], typed=_typed(entry, given))
+        ImportEntry(
+            of=job, number=number, place=clean(entry.place)[:100], typed=_typed(entry, given)
+        )
         for number, entry in enumerate(entries, 1)
     ]
     mark_copies(rows)
     for row in rows:
-        row.take = not (row.twin or row.twin_number)
+        row.take = not (row.twin_id or row.twin_number)
     with transaction.atomic():
         job.save()
         ImportEntry.objects.bulk_create(rows)
     return job
+
+
+def _without_the_unseen(faults):
+    """The faults as JSON that every database takes: a broken file may hold any character."""
+    return [{name: clean(text) for name, text in vars(fault).items()} for fault in faults]
 
 
 def _typed(entry, given):
@@ -50,6 +58,6 @@ def mark_copies(rows, others=()):
         fields, names = recognised_by(row.typed)
         if row not in others:
             twin = known.twin_of(fields, names)
-            row.twin = twin if isinstance(twin, Source) else None
             row.twin_number = twin.number if isinstance(twin, ImportEntry) else None
+            row.twin_id = twin.pk if twin and row.twin_number is None else None
         known.add(Work(fields, names), row)

@@ -4,7 +4,7 @@ import json
 import re
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _l
+from django.utils.translation import gettext_lazy
 
 from .bibtex import from_bibtex
 from .csl import read_item
@@ -18,11 +18,21 @@ MOST = 2_000
 
 # What people choose by mistake, known by its first bytes or words.
 MISTAKES = (
-    (b"%PDF-", _l("This is a PDF, not its reference. Export the reference as BibTeX, RIS or "
-                  "CSL-JSON; the PDF itself can be stored as a snapshot of its source.")),
-    (b"PK\x03\x04", _l("This is a zip archive or an office document. Export the references as "
-                       "BibTeX, RIS or CSL-JSON, and choose that file.")),
-)  # fmt: skip
+    (
+        b"%PDF-",
+        gettext_lazy(
+            "This is a PDF, not its reference. Export the reference as BibTeX, RIS or "
+            "CSL-JSON; the PDF itself can be stored as a snapshot of its source."
+        ),
+    ),
+    (
+        b"PK\x03\x04",
+        gettext_lazy(
+            "This is a zip archive or an office document. Export the references as "
+            "BibTeX, RIS or CSL-JSON, and choose that file."
+        ),
+    ),
+)
 
 
 def require_small(size):

@@ -50,7 +50,7 @@ def _refuse_new_copy(entry, known):
     be here since then, or from this very import, was not seen yet."""
     twin = known.twin_of(*recognised_by(entry.typed))
     if twin and twin.pk not in (entry.twin_id, _saved_as(entry.of, entry.twin_number)):
-        entry.twin, entry.take = twin, False
+        entry.twin_id, entry.take = twin.pk, False
         raise ValidationError(_("This may be %(twin)s. Tick it again if it is another work.") % {
             "twin": twin
         })  # fmt: skip

@@ -3,7 +3,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _l
+from django.utils.translation import gettext_lazy
 
 from sources.models import Source
 
@@ -12,12 +12,16 @@ class SuccessorForm(forms.Form):
     """Which source stays. The stock autocomplete needs a script; the field below it does not."""
 
     successor = forms.ModelChoiceField(
-        label=_l("The source that stays"), required=False,
+        label=gettext_lazy("The source that stays"),
+        required=False,
         queryset=Source.objects.filter(merged_into=None, current__isnull=False),
         widget=AutocompleteSelect(Source._meta.get_field("read_through"), admin.site),
-    )  # fmt: skip
+    )
     identifier = forms.CharField(
-        label=_l("or its identifier"), required=False, max_length=10, help_text=_l("Such as S17.")
+        label=gettext_lazy("or its identifier"),
+        required=False,
+        max_length=10,
+        help_text=gettext_lazy("Such as S17."),
     )
 
     def clean(self):
@@ -35,7 +39,10 @@ class SuccessorForm(forms.Form):
 
 class MergeForm(forms.Form):
     reason = forms.CharField(
-        label=_l("Reason, shown to readers"), max_length=1000,
+        label=gettext_lazy("Reason, shown to readers"),
+        max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_l("“The same report, entered twice: S40 is its reprint on another site.”"),
-    )  # fmt: skip
+        help_text=gettext_lazy(
+            "“The same report, entered twice: S40 is its reprint on another site.”"
+        ),
+    )

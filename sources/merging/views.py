@@ -68,11 +68,14 @@ def side_by_side(source, stays):
     record holds."""
     one, other = content(source), content(stays)
     names = [name for name in one | other if one.get(name) or other.get(name)]
-    rows = [(label_of(name), _text(name, one), _text(name, other)) for name in names]
+    rows = [(label_of(name), _text(name, source, one), _text(name, stays, other)) for name in names]
     return [(*row, row[1] != row[2]) for row in rows if row[1] or row[2]]
 
 
-def _text(name, record):
+def _text(name, source, record):
+    """A value of a source's record in words; of a choice, its label."""
     value = record.get(name)
+    if choice := getattr(source, f"get_{name}_display", None):
+        return str(choice())
     items = value if isinstance(value, list) else [value]
     return "; ".join(filter(None, (describe(name, item) for item in items)))

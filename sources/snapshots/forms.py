@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _l
+from django.utils.translation import gettext_lazy
 
 from .kinds import NAMED, media_type
 from .storing import digest_of
@@ -15,22 +15,34 @@ from .storing import digest_of
 class SnapshotForm(forms.Form):
     """A file to store, an archive address to record, or both, with how it came here."""
 
-    file = forms.FileField(label=_l("File"), required=False)
+    file = forms.FileField(label=gettext_lazy("File"), required=False)
     archived_url = forms.URLField(
-        label=_l("Archive address"), required=False, max_length=1000, assume_scheme="https",
-        help_text=_l("Such as https://web.archive.org/web/2024…/https://…; readers are led there."),
-    )  # fmt: skip
+        label=gettext_lazy("Archive address"),
+        required=False,
+        max_length=1000,
+        assume_scheme="https",
+        help_text=gettext_lazy(
+            "Such as https://web.archive.org/web/2024…/https://…; readers are led there."
+        ),
+    )
     captured_at = forms.DateTimeField(
-        label=_l("Captured at"), help_text=_l("In UTC; when the copy was made, not uploaded."),
-    )  # fmt: skip
-    captured_by = forms.CharField(label=_l("Captured by"), max_length=150)
+        label=gettext_lazy("Captured at"),
+        help_text=gettext_lazy("In UTC; when the copy was made, not uploaded."),
+    )
+    captured_by = forms.CharField(label=gettext_lazy("Captured by"), max_length=150)
     custody_note = forms.CharField(
-        label=_l("Custody note"), required=False, widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_l("Where the copy came from and through whose hands: “Scanned from the copy in "
-                     "the library of …”. Kept on the desk."),
-    )  # fmt: skip
+        label=gettext_lazy("Custody note"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy(
+            "Where the copy came from and through whose hands: “Scanned from the copy in "
+            "the library of …”. Kept on the desk."
+        ),
+    )
     change_reason = forms.CharField(
-        label=_l("Reason for this change"), max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+        label=gettext_lazy("Reason for this change"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
 
     def __init__(self, *args, source, **kwargs):
@@ -49,9 +61,12 @@ class SnapshotForm(forms.Form):
             sizes = {"size": filesizeformat(file.size),
                      "largest": filesizeformat(settings.SNAPSHOT_LARGEST)}  # fmt: skip
             raise ValidationError(
-                _("The file has %(size)s; at most %(largest)s are stored. Make a smaller copy, or "
-                  "record where it is archived.") % sizes
-            )  # fmt: skip
+                _(
+                    "The file has %(size)s; at most %(largest)s are stored. Make a smaller copy, "
+                    "or record where it is archived."
+                )
+                % sizes
+            )
         file.kind, file.sha256 = media_type(file), digest_of(file)
         if self.source.snapshots.filter(sha256=file.sha256).exists():
             raise ValidationError(_("This very file is stored with the source already."))

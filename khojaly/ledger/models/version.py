@@ -45,6 +45,12 @@ class VersionQuerySet(models.QuerySet):
         newest = objects.order_by().annotate(newest=Subquery(of_object.values("pk")[:1]))
         return self.filter(pk__in=newest.values("newest"))
 
+    def head(self, moment=None):
+        """The last row of the ledger, as of `moment` (None for now); None before there was any.
+        It comes without the record that it published."""
+        rows = self.filter(published_at__lte=moment) if moment else self
+        return rows.order_by("-seq").defer("record").first()
+
     def listed(self):
         """Without what was withdrawn or merged."""
         return self.exclude(change_kind__in=GONE)
@@ -93,6 +99,7 @@ class Version(models.Model):
             models.Index(
                 fields=["kind", "identifier", "published_at"], name="ledger_version_moment"
             ),
+            models.Index(fields=["digest"], name="ledger_version_digest"),
         ]
 
     def __str__(self):

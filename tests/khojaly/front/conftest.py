@@ -1,5 +1,6 @@
 """The wrapped application, asked as a WSGI server asks it."""
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -46,11 +47,26 @@ def ask(application, address, method="GET", **headers):
         "wsgi.multiprocess": True, "wsgi.run_once": False,
     }  # fmt: skip
     environ |= {f"HTTP_{name.upper()}": value for name, value in headers.items()}
-    pieces = application(environ, lambda *told: said.append(told))
-    body = b"".join(pieces)
-    if hasattr(pieces, "close"):
-        pieces.close()
+    with _in_the_tests_transaction():
+        pieces = application(environ, lambda *told: said.append(told))
+        body = b"".join(pieces)
+        if hasattr(pieces, "close"):
+            pieces.close()
     return Told(*said[-1][:2], body)
+
+
+@contextmanager
+def _in_the_tests_transaction():
+    """A request begins and ends by giving its connection back. As in Django's own test client, the
+    test's stays open."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        for signal in signals:
+            signal.connect(close_old_connections)
 
 
 @pytest.fixture(scope="session")

@@ -164,6 +164,17 @@ def test_a_field_of_ten_thousand_characters_is_said_beside_it_and_kept(editor):
     assert Source.objects.count() == 0
 
 
+def test_signs_that_cannot_be_seen_are_left_out_of_what_is_typed_and_of_what_is_said(editor):
+    broken = b"x" * 5000 + b"\n@book{a, title={Black Garden}}\n@book{\x00\xe2\x80\xae, title={cut"
+    page, address = read(editor, "", file=SimpleUploadedFile("a.bib", broken))
+    assert "cut off" in page
+    typed = {"e1-title": "Black\u202e Garden\u0007", "e1-contributors": "de\u200b Waal, Thomas\n"}
+    save(editor, page, address, **typed)
+    source = Source.objects.get()
+    assert source.title == "Black Garden"
+    assert source.contributors.get().family == "de Waal"
+
+
 def many(number):
     return "".join(
         f"@article{{k{n}, title={{Resolution {n} of {1992 + n % 30}}}, year={{{1992 + n % 30}}}}}\n"

@@ -1,0 +1,121 @@
+"""Whole documents: a thing, the record of it with its provenance, and where it belongs."""
+
+import json
+
+from django.urls import reverse
+from django.utils.translation import override
+
+from khojaly.ledger.desk.publication import NAMELESS
+from sources.citing.items import CONTAINER, SITE
+
+from .context import LICENCE, context
+from .nodes import address, given, name_of, named, to
+from .things import thing
+
+
+def document(record, base):
+    """A record as a JSON-LD document (a dict); the same in every language of the site.
+
+    `base` is the scheme and host of the site.
+    """
+    nodes = [provenance(record, base), thing(record, base), dataset(base)]
+    return {"@context": context(base), "@graph": [named(node) for node in nodes]}
+
+
+def compact(record, base):
+    """The same as one line, for the data block in a page's head."""
+    return json.dumps(document(record, base), ensure_ascii=False, separators=(",", ":"))
+
+
+def provenance(record, base):
+    """The node of a version: who published it, when and why, and what it was made from."""
+    version, permalink = record.version, f"{base}{record.get_permalink()}"
+    return given(
+        identifier=record.identifier,
+        version=str(version.number),
+        mainEntity=to(address(base, record)),
+        isPartOf=to(f"{base}/#dataset"),
+        license=to(LICENCE),
+        creativeWorkStatus=version.change_kind if record.withdrawn else "published",
+        datePublished=f"{version.published_at:%Y-%m-%d}",
+        breadcrumb=breadcrumbs(record, base),
+        k_sha256=version.digest,
+        prov_generatedAtTime=moment_of(version),
+        prov_specializationOf=to(f"{base}{_current(record)}"),
+        prov_wasRevisionOf=version_before(permalink, version),
+        prov_wasGeneratedBy=publication(version),
+        encoding=encoding(permalink, version),
+    ) | {"@id": permalink, "@type": ["WebPage", "prov:Entity"]}
+
+
+def moment_of(version):
+    return version.published_at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _current(record):
+    with override("en"):
+        return record.get_current_url()
+
+
+def version_before(permalink, version):
+    start = permalink.removesuffix(f"v{version.number}/")
+    return to(f"{start}v{version.number - 1}/") if version.number > 1 else None
+
+
+def publication(version):
+    """The act of publishing, with the people who took part."""
+    people = {version.published_by, version.edited_by} - {NAMELESS, ""}
+    agents = [{"@type": ["Person", "prov:Agent"], "name": name} for name in sorted(people)]
+    return given(
+        k_changeKind=version.change_kind,
+        k_changeReason=version.change_reason,
+        prov_endedAtTime=moment_of(version),
+        prov_wasAssociatedWith=agents,
+    ) | {"@type": "prov:Activity"}
+
+
+def encoding(permalink, version):
+    """The hashed bytes."""
+    return {
+        "@type": "MediaObject",
+        "contentUrl": to(f"{permalink}record.json"),
+        "encodingFormat": "application/json",
+        "sha256": version.digest,
+    }
+
+
+def breadcrumbs(record, base):
+    with override("en"):
+        steps = _steps(record, base)
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": at, "name": name, "item": to(item)}
+            for at, (name, item) in enumerate(steps, 1)
+        ],
+    }
+
+
+def _steps(record, base):
+    here = f"{base}{record.get_permalink()}"
+    if record.KIND == "claim":
+        event, question = record.event, record.question
+        both = reverse("events:comparison", args=[event.identifier, question.identifier])
+        yield name_of(event), f"{base}{event.get_current_url()}"
+        yield name_of(question), f"{base}{both}"
+        yield record.identifier, here
+    else:
+        yield SITE, f"{base}/"
+        yield name_of(record), here
+
+
+def dataset(base):
+    """The record as a whole."""
+    return {
+        "@id": f"{base}/#dataset",
+        "@type": "Dataset",
+        "name": CONTAINER,
+        "url": to(f"{base}/"),
+        "license": to(LICENCE),
+        "creator": {"@type": "Organization", "name": SITE, "url": to(f"{base}/")},
+    }

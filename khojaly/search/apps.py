@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class SearchConfig(AppConfig):
+    name = "khojaly.search"
+    label = "search"
+
+    def ready(self):
+        from khojaly.ledger.publishing import published
+
+        from .index import index_published
+
+        published.connect(index_published)

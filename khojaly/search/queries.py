@@ -1,0 +1,120 @@
+"""What was typed, read: identifiers, numbers, dates, phrases and words. Never an error."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from khojaly.permalinks import is_all_of, named_in
+from sources.duplicates.identifiers import same_doi, same_isbn, same_symbol, same_url
+
+from .dates import Days, days_in
+from .figures import Figures, figures_in
+from .words import STOP_WORDS, words
+
+LONGEST = 300
+MOST_TERMS = 12
+DIGEST = re.compile(r"(?:sha-?256[:\s]+)?([0-9a-f]{8,64})$", re.I)
+SYMBOL = re.compile(r"[AS]/[\w/.()-]{2,60}$", re.I)
+QUOTED = re.compile(r'["“”«»„]([^"“”«»„]+)["“”«»„]')
+
+
+@dataclass(frozen=True)
+class Term:
+    """Something that must be found: one of `phrases`, each a tuple of folded words."""
+
+    phrases: tuple
+
+
+@dataclass
+class Query:
+    """A search as typed. `text` is cut to `LONGEST` signs, without those that cannot be seen."""
+
+    typed: str
+    text: str = field(init=False)
+
+    def __post_init__(self):
+        seen = "".join(sign if sign.isprintable() else " " for sign in self.typed)
+        self.text = " ".join(unicodedata.normalize("NFC", seen).split())[:LONGEST].strip()
+
+    @property
+    def cut(self):
+        """Whether less than all of what was typed is looked for."""
+        return len(self.typed.strip()) > LONGEST or len(self._terms) > MOST_TERMS
+
+    @cached_property
+    def identifier(self):
+        """An identifier and a version number (or None) that the whole text names, or None."""
+        named = named_in(self.text) if is_all_of(self.text) else None
+        return (named.identifier.lower(), named.number) if named else None
+
+    @cached_property
+    def digest(self):
+        """The beginning of a version's digest, or None."""
+        found = DIGEST.match(self.text)
+        return found[1].lower() if found and not found[1].isdigit() else None
+
+    @cached_property
+    def keys(self):
+        """The normal forms under which a thing is found when it is all that was typed."""
+        found = {self.text.lower(), " ".join(words(self.text))}
+        found |= {same(self.text) for same in (same_doi, same_symbol, same_isbn)}
+        if "/" in self.text or "." in self.text:
+            found.add(_address(self.text))
+        if self.identifier:
+            found.add(self.identifier[0])
+        return sorted(key for key in found if len(key) > 1)
+
+    @cached_property
+    def symbol(self):
+        """The beginning of a document symbol such as A/59/713, in its normal form, or ""."""
+        return same_symbol(self.text) if SYMBOL.match(self.text) else ""
+
+    @cached_property
+    def figures(self) -> Figures | None:
+        """The number or range that is named, or None."""
+        return figures_in(self.text)
+
+    @cached_property
+    def days(self) -> Days | None:
+        """The days that a date in the text can mean, or None."""
+        return days_in(self.text)
+
+    @cached_property
+    def phrases(self):
+        """What stands between quotation marks, as tuples of folded words."""
+        found = [tuple(words(part)) for part in QUOTED.findall(self.text)]
+        return [phrase for phrase in found if phrase]
+
+    @cached_property
+    def _terms(self):
+        loose = words(QUOTED.sub(" ", self.text))
+        telling = [word for word in loose if word not in STOP_WORDS] or (
+            [] if self.phrases else loose
+        )
+        return [
+            Term((phrase,)) for phrase in [*self.phrases, *((w,) for w in dict.fromkeys(telling))]
+        ]
+
+    @property
+    def terms(self):
+        """All that must be found, at most `MOST_TERMS`."""
+        return self._terms[:MOST_TERMS]
+
+    @cached_property
+    def other_terms(self):
+        """The terms without the words of the number or date."""
+        spoken = (
+            set(words((self.figures or self.days).words)) if self.figures or self.days else set()
+        )
+        return [term for term in self.terms if not set(term.phrases[0]) <= spoken]
+
+    def __bool__(self):
+        return bool(self.terms or self.identifier)
+
+
+def _address(text):
+    try:
+        return same_url(text if "//" in text else f"//{text}")
+    except ValueError:
+        return ""
