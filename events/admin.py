@@ -100,7 +100,11 @@ class ClaimAdmin(PublishableAdmin):
     layout, help = layouts.CLAIM, helps.CLAIM
     list_display = ("identifier", "claimant", "question", "event", "claimed_on")
     list_filter = ("verification", "event")
-    list_select_related = ("claimant", "question", "event")
+    related = ("claimant", "question", "event")
+    prefetched = (
+        "citations__source", "citations__quoted_in", "joint_claimants__actor",
+        "disputes__disputed",
+    )  # fmt: skip
     search_fields = ("identifier", "statement_en", "statement_es", "claimant__name_en")
     autocomplete_fields = ("event", "question", "claimant", "supersedes", "repeats")
     inlines = (ClaimCitationInline, JointClaimantInline, DisputeInline)

@@ -3,8 +3,7 @@
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 
-from khojaly.front.answers import SMALLEST_COMPRESSED
-from khojaly.front.application import COMPRESSES
+from khojaly.front.answers import COMPRESSES, SMALLEST_COMPRESSED
 
 UNUSED_FEATURES = (
     "accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope",

@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "khojaly.ledger.desk.kept.KeepFormsMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
@@ -148,6 +149,11 @@ CACHES = {
         "LOCATION": "references",
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     },
+    "fragments": {
+        "BACKEND": "khojaly.front.memory.MemoryCache",
+        "LOCATION": "fragments",
+        "OPTIONS": {"MAX_BYTES": PAGES_IN_MEMORY // 2},
+    },
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -191,6 +197,16 @@ SECOND_PERSON_REQUIRED = os.environ.get("SECOND_PERSON_REQUIRED", "1") == "1"
 # Whether editors may have a DOI, an ISBN or an address looked up: the site then asks other hosts.
 SOURCE_LOOKUP = os.environ.get("SOURCE_LOOKUP", "") == "1"
 
+# Without a mail server nothing is sent; authors are told on the desk alone.
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT") or "587")
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = EMAIL_PORT == 587
+EMAIL_USE_SSL = EMAIL_PORT == 465
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL") or EMAIL_HOST_USER or "desk@localhost"
+
 # Stored copies of sources lie outside of everything that is served.
 SNAPSHOT_DIR = Path(os.environ.get("SNAPSHOT_DIR") or BASE_DIR / ".snapshots")
 SNAPSHOT_LARGEST = int(os.environ.get("SNAPSHOT_LARGEST_MB", "25")) * 1024 * 1024
@@ -199,6 +215,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
+CSRF_FAILURE_VIEW = "khojaly.ledger.desk.kept.csrf_failure"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -237,4 +254,4 @@ METRICS = bool(METRICS_TOKEN or METRICS_NETWORKS)
 
 # An address (mailto: or https:) for whoever finds a weakness, told at /.well-known/security.txt.
 SECURITY_CONTACT = env_list("SECURITY_CONTACT")
-DEFAULT_EXCEPTION_REPORTER_FILTER = "khojaly.discretion.ReportFilter"
+DEFAULT_EXCEPTION_REPORTER_FILTER = "khojaly.reports.ReportFilter"

@@ -2,10 +2,11 @@
 
 import datetime
 import re
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import edtf
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
@@ -75,6 +76,7 @@ def parse(text):
     return EdtfDate(text) if text else None
 
 
+@lru_cache(maxsize=8192)
 def sort_key(text):
     """The first day a date can mean, for ordering; undated things come last."""
     found = PLAIN.match(text or "")

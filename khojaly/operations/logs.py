@@ -1,8 +1,8 @@
 """What the log says and how: lines to read, or JSON Lines (`LOG_FORMAT=json`) to collect.
 
 Every line carries the id of the request it belongs to. No line holds a secret: whatever equals one
-of the site's keys and passwords is struck out. A database that is away, locked or full is told in
-one line, without a traceback: it is no fault of the code.
+of the site's keys and passwords is struck out, and whatever is named like one. A database that is
+away, locked or full is told in one line, without a traceback: it is no fault of the code.
 """
 
 import contextvars
@@ -13,11 +13,10 @@ from urllib.parse import unquote, urlsplit
 from django.db import InterfaceError, OperationalError
 from pythonjsonlogger.json import JsonFormatter
 
-from khojaly.discretion import without_confidences
+from khojaly.discretion import STRUCK_OUT, without_confidences
 
 SECRETS = ("SECRET_KEY", "LEDGER_SIGNING_KEY", "METRICS_TOKEN")
 ADDRESSES_WITH_SECRETS = ("DATABASE_URL", "REDIS_URL")
-STRUCK_OUT = "[struck out]"
 FIELDS = ("timestamp", "levelname", "name", "message", "request_id")
 
 request_id = contextvars.ContextVar("request_id", default="")
@@ -28,14 +27,13 @@ def logging_settings(form):
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "filters": {name: {"()": f"{__name__}.{name}"} for name in ("OfRequest", "InOneLine")}
-        | {"Discreet": {"()": "khojaly.discretion.Discreet"}},
+        "filters": {name: {"()": f"{__name__}.{name}"} for name in ("OfRequest", "InOneLine")},
         "formatters": {"chosen": {"()": f"{__name__}.{'Json' if form == 'json' else 'Readable'}"}},
         "handlers": {
             "console": {
                 "class": "logging.StreamHandler",
                 "formatter": "chosen",
-                "filters": ["OfRequest", "InOneLine", "Discreet"],
+                "filters": ["OfRequest", "InOneLine"],
             }
         },
         "root": {"handlers": ["console"], "level": "INFO"},
@@ -75,7 +73,7 @@ class Readable(logging.Formatter):
         time = self.formatTime(record, "%Y-%m-%d %H:%M:%S")
         line = f"{time} {record.levelname} {record.getMessage()}{tail}"
         if record.exc_info:
-            line = f"{line}\n{record.exc_text or self.formatException(record.exc_info)}"
+            line = f"{line}\n{self.formatException(record.exc_info)}"
         return without_secrets(line)
 
 
@@ -85,9 +83,6 @@ class Json(JsonFormatter):
     def __init__(self):
         super().__init__(FIELDS, timestamp=True, rename_fields={"levelname": "level"})
 
-    def formatException(self, exc_info):
-        return without_confidences(super().formatException(exc_info))
-
     def format(self, record):
         # Django hands these over for its own handlers: they are no data.
         for name in ("request", "sql", "params"):
@@ -96,6 +91,7 @@ class Json(JsonFormatter):
 
 
 def without_secrets(text):
+    text = without_confidences(text)
     for secret in _secrets():
         text = text.replace(secret, STRUCK_OUT)
     return text

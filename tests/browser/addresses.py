@@ -24,6 +24,7 @@ PAGES = (
     "/api/",
     "/search/",
     "/check/",
+    "/claims/C110/v2/embed/",
     "/check/?q=C110+v1",
     "/check/?q=C110+0123456789ab",
     "/search/?q=613",

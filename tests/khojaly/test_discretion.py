@@ -9,7 +9,7 @@ from django.views.debug import ExceptionReporter
 
 from khojaly.discretion import without_confidences
 
-PASSWORD, TOKEN = "Un puente sobre el Karkar", "a8f3c0de"
+PASSWORD, TOKEN = "Un puente sobre el Karkar", "abcd-2345"
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_what_is_named_like_a_secret_is_struck_out(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["Not Found: /claims/C999/", "C1 v2 published: the code of conduct", "3 sessions ended"],
+    ["Not Found: /claims/C999/", "exit code: 1, status code 404", "3 sessions ended"],
 )
 def test_other_lines_stay_as_they_are(text):
     assert without_confidences(text) == text

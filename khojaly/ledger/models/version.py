@@ -1,11 +1,12 @@
 import json
-from functools import cached_property
 
 from django.db import models
 from django.db.models import OuterRef, Subquery
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from khojaly.ledger.canonical import canonical, sha256
+from khojaly.ledger.references import references
 
 GENESIS = "0" * 64
 
@@ -108,6 +109,11 @@ class Version(models.Model):
     def data(self):
         """The record as JSON data."""
         return json.loads(self.record)
+
+    @cached_property
+    def references(self):
+        """Every reference in the content, as `(kind, identifier, version number)`, sorted."""
+        return tuple(sorted(set(references(self.data["content"]))))
 
     @property
     def withdrawn(self):

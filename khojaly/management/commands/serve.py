@@ -152,7 +152,7 @@ def server_command(host, port, workers):
     """The command line of the production server."""
     return [
         *(sys.executable, "-m", "granian", "khojaly.wsgi:application"),
-        *("--interface", "wsgi", "--no-ws"),
+        *("--interface", "wsgi", "--http", "1", "--no-ws"),
         *("--host", host, "--port", str(port)),
         *("--workers", str(workers), "--blocking-threads", str(THREADS)),
         *("--http1-buffer-size", str(LARGEST_HEADERS)),
