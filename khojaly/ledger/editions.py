@@ -106,8 +106,8 @@ class Edition:
         """Read all that `records` refer to (of the kind `only`, if given)."""
         wanted = defaultdict(set)
         for record in records:
-            for kind, identifier, _number in record.references():
-                if (kind, identifier) not in self._read and only in (None, kind):
+            for kind, identifier, _number in record.version.references:
+                if only in (None, kind) and (kind, identifier) not in self._read:
                     wanted[kind].add(identifier)
         for kind in sorted(wanted):
             self.load(kind, wanted[kind])

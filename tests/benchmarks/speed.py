@@ -24,7 +24,7 @@ import django
 
 from .servers import bare, etag_of, granian, nginx, python, site
 
-ROUNDS = 1
+ROUNDS = 5
 EVENT, CLAIM = "/events/khojaly-massacre-1992/", "/claims/C110/"
 SMALL = 57_000  # The article that the figures were measured on, in bytes.
 REFERENCE_CPU_MS = 0.060  # A bare application with it, per request, on the machine of the goals.

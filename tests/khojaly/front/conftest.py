@@ -74,11 +74,22 @@ def django_application():
     return get_wsgi_application()
 
 
+@pytest.fixture(autouse=True)
+def _the_test_keeps_its_connection():
+    """A request closes its connection before and after; in a test's transaction it must not."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
 @pytest.fixture
 def make_front(monkeypatch, django_application):
     """Makes the application of one worker; it sees what the test has not committed."""
     monkeypatch.setattr(heads, "reader", DjangoReader)
-    caches["pages"].clear()
+    for cache in ("pages", "default"):
+        caches[cache].clear()
     yield lambda django=django_application: Front(django)
     caches["pages"].clear()
 
