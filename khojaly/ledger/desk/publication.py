@@ -56,7 +56,7 @@ def published_with(item, edit=None):
     editor = edit.history_user_id if edit else None
 
     def refer(other):
-        fresh = other.current is None and other != item and other not in found
+        fresh = other.current_id is None and other != item and other not in found
         if fresh and (last := last_edit(other)) and last.history_user_id == editor:
             found.append(other)
             other.record(refer)
