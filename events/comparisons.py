@@ -1,10 +1,11 @@
 """Claims side by side: those on one question about one event, in the one order, on one axis."""
 
-from functools import cached_property
 from itertools import groupby
 
 from django.urls import reverse
+from django.utils.functional import cached_property
 
+from khojaly.ledger.records import drawn_from
 from sources.wording import sort_words
 
 from .axes import Axis
@@ -20,6 +21,12 @@ class Row:
         self.comparison = comparison
         self.also_stated_by = []
         self.superseded_by = []
+
+    @cached_property
+    def drawn_from(self):
+        shown = [self.claim, *self.also_stated_by, *self.superseded_by]
+        axis = self.comparison.axis.maximum if self.comparison.charted else "none"
+        return drawn_from(self.comparison.key, axis, *(claim.drawn_from for claim in shown))
 
     @cached_property
     def mark(self):
@@ -71,6 +78,11 @@ class Comparison:
     def highest(self):
         return max(figure.maximum for figure in self.figures)
 
+    @cached_property
+    def drawn_from(self):
+        question = self.question.drawn_from
+        return drawn_from(self.order, question, *(row.drawn_from for row in self.rows))
+
     @property
     def has_rivals(self):
         return len(self.rows) > 1
@@ -80,11 +92,11 @@ class Comparison:
         """Few figures are drawn as a chart over equal cards, many as a table that is the chart."""
         return self.charted and 1 < len(self.rows) <= CARDS_AT_MOST
 
+    def get_current_url(self):
+        return reverse("events:comparison", args=[self.event.identifier, self.question.identifier])
+
     def get_absolute_url(self):
-        address = reverse(
-            "events:comparison", args=[self.event.identifier, self.question.identifier]
-        )
-        return self.event.edition.in_moment(address)
+        return self.event.edition.in_moment(self.get_current_url())
 
 
 def _identifier(reference):

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from sources.models.types import SourceKind

@@ -3,7 +3,11 @@
 from django.urls import path
 
 from .urls import pages
-from .views import lists
+from .views import bibliographies, lists
 
 app_name = "sources"
-urlpatterns = [path("sources/", lists.sources, name="sources"), *pages("sources", "source")]
+urlpatterns = [
+    path("sources/", lists.sources, name="sources"),
+    path("sources/bibliography.<str:form>", bibliographies.all_sources),
+    *pages("sources", "source"),
+]

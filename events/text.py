@@ -1,16 +1,20 @@
 """Editors' text with its markers drawn: claim chips and numbered citations."""
 
 import re
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from django.template.loader import get_template
+from django.utils.functional import cached_property
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
+from khojaly.ledger.parts import kept
 from khojaly.ledger.prose import Prose
+from khojaly.ledger.records import drawn_from
 from sources.locators import Locator
 from sources.prose import render_markdown
 
@@ -62,11 +66,31 @@ class Markers(Extension):
         md.inlinePatterns.register(MarkerProcessor(SOURCE.pattern, "source", md), "source", 174)
 
 
+@lru_cache(maxsize=64)
+def _safe(text):
+    """An editor's text as safe HTML, with its markers still to be drawn."""
+    return render_markdown(text, [Markers()])
+
+
 class Note:
     """A numbered citation in a narrative: one number for each source and locator."""
 
     def __init__(self, number, source, locator):
         self.number, self.source, self.locator = number, source, locator
+
+    @property
+    def drawn_from(self):
+        return drawn_from(self.number, ("locator", str(self.locator)), self.source.drawn_from)
+
+
+class _Drawing:
+    """A small template with what it shows, drawn when called."""
+
+    def __init__(self, template, shown):
+        self.template, self.shown = template, shown
+
+    def __call__(self):
+        return get_template(self.template).render(self.shown).strip()
 
 
 class MarkedText:
@@ -78,23 +102,43 @@ class MarkedText:
 
     def __init__(self, text, edition, here=()):
         self.text, self.edition, self.here = text, edition, here
-        self.notes = []
         self._numbers = {}
-        self._chip = get_template("events/_chip.html")
-        self._mark = get_template("events/_note_mark.html")
-        self.html = self._draw()
 
-    def _draw(self):
-        safe = render_markdown(str(self.text), [Markers()])
-        return mark_safe(PLACEHOLDER.sub(self._replace, safe))
+    @cached_property
+    def drawn_from(self):
+        claims = [self.edition.find("claim", name) for name in claim_identifiers(str(self.text))]
+        here = tuple(claim.identifier for claim in claims if claim.identifier in self.here)
+        shown = [item.drawn_from for item in (*claims, *self.sources)]
+        return drawn_from(str(self.text), ("here", *here), *shown)
+
+    @cached_property
+    def sources(self):
+        """The sources cited, in order of appearance."""
+        return [self.edition.find("source", name) for name in source_identifiers(str(self.text))]
+
+    @property
+    def notes(self):
+        """The notes, numbered in order of appearance."""
+        return list(self._drawn[1].values())
+
+    @property
+    def html(self):
+        return self._drawn[0]
+
+    @cached_property
+    def _drawn(self):
+        """The HTML, and the notes by source and locator, which drawing it makes."""
+        return mark_safe(PLACEHOLDER.sub(self._replace, _safe(str(self.text)))), self._numbers
 
     def _replace(self, found):
         kind, identifier, inside = found.groups()
         if kind == "claim":
-            claim = self.edition.find("claim", identifier)
-            return self._chip.render({"claim": claim, "here": identifier in self.here}).strip()
+            claim, here = self.edition.find("claim", identifier), identifier in self.here
+            draw = _Drawing("events/_chip.html", {"claim": claim, "here": here})
+            return kept("chip", drawn_from(claim.drawn_from, ("here", here)), draw)
         note, first = self._note(identifier, inside)
-        return self._mark.render({"note": note, "first": first}).strip()
+        draw = _Drawing("events/_note_mark.html", {"note": note, "first": first})
+        return kept("mark", drawn_from(note.drawn_from, ("first", first)), draw)
 
     def _note(self, identifier, locator):
         key = (identifier, locator)
@@ -102,6 +146,5 @@ class MarkedText:
         if first:
             source = self.edition.find("source", identifier)
             words = Locator("", Prose({self.text.lang: locator})) if locator else None
-            self._numbers[key] = Note(len(self.notes) + 1, source, words)
-            self.notes.append(self._numbers[key])
+            self._numbers[key] = Note(len(self._numbers) + 1, source, words)
         return self._numbers[key], first

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from .views import (
+    bibliographies,
     changes,
     data,
     lists,
@@ -61,6 +62,8 @@ urlpatterns = [
     *pages("actors", "actor"),
     *pages("questions", "question"),
     path("events/<slug:identifier>/<slug:question>/", questions.question, name="comparison"),
+    path("events/<slug:identifier>/sources.<str:form>", bibliographies.event_sources),
+    path("events/<slug:identifier>/<slug:question>/cite.<str:form>", bibliographies.comparison),
     path(
         "events/<slug:identifier>/<slug:question>/data.csv",
         tables.comparison_csv,

@@ -1,6 +1,7 @@
 """What the environment says about where the site runs, and what it may not say."""
 
 import os
+from ipaddress import ip_network
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -19,6 +20,14 @@ def env_count(name, default):
     if text and not text.isdecimal():
         raise ImproperlyConfigured(f"{name} must be a whole number, not “{text}”.")
     return int(text) if text else default
+
+
+def env_networks(name):
+    """Networks in CIDR notation. Raises `ImproperlyConfigured` for anything else."""
+    try:
+        return [ip_network(text) for text in env_list(name)]
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} names no network: {error}.") from error
 
 
 DEBUG = os.environ.get("DEBUG", "") == "1"

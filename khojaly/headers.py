@@ -3,24 +3,33 @@
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 
-from khojaly.front.answers import SMALLEST_COMPRESSED
-from khojaly.front.application import COMPRESSES
+from khojaly.front.answers import COMPRESSES, SMALLEST_COMPRESSED
 
-PERMISSIONS_POLICY = ", ".join(
-    f"{feature}=()" for feature in ("camera", "geolocation", "microphone", "payment", "usb")
-)
+UNUSED_FEATURES = (
+    "accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope",
+    "magnetometer", "microphone", "midi", "payment", "usb",
+)  # fmt: skip
+# A view may give a header of its own, as data for other sites does: that one stays.
+HEADERS = {
+    "Permissions-Policy": ", ".join(f"{feature}=()" for feature in UNUSED_FEATURES),
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Origin-Agent-Cluster": "?1",
+    "X-Permitted-Cross-Domain-Policies": "none",
+}
 
 
-class PermissionsPolicyMiddleware:
-    """Tell the browser that no page here uses the device (W3C Permissions Policy)."""
+class HeadersMiddleware:
+    """Say on every answer, static files and errors included, that no page here uses the device
+    (W3C Permissions Policy), nor has to do with pages elsewhere (Fetch, HTML standard)."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         response = self.get_response(request)
-        response.headers["Permissions-Policy"] = PERMISSIONS_POLICY
-        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
         return response
 
 

@@ -15,7 +15,14 @@ from django.utils.translation import gettext_lazy as _
 from khojaly.accounts.settings import *  # noqa: F403 (how people sign in: all of it is settings)
 from khojaly.accounts.settings import ACCOUNT_APPS
 from khojaly.databases import database
-from khojaly.environment import ALLOWED_HOSTS, DEBUG, PUBLIC, env_count, env_list
+from khojaly.environment import (
+    ALLOWED_HOSTS,
+    DEBUG,
+    PUBLIC,
+    env_count,
+    env_list,
+    env_networks,
+)
 from khojaly.operations.logs import logging_settings
 from khojaly.secret_key import local_secret_key
 
@@ -27,8 +34,8 @@ CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS")
 TRUSTED_PROXIES = env_count("TRUSTED_PROXIES", default=1 if PUBLIC else 0)
 
 # Where the desk is, and from which networks it can be reached (any, if none is named).
-ADMIN_PATH = os.environ.get("ADMIN_PATH", "admin").strip("/") + "/"
-ADMIN_NETWORKS = env_list("ADMIN_NETWORKS")
+ADMIN_PATH = (os.environ.get("ADMIN_PATH", "").strip("/") or "admin") + "/"
+ADMIN_NETWORKS = env_networks("ADMIN_NETWORKS")
 
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
 if not SECRET_KEY:
@@ -58,25 +65,30 @@ INSTALLED_APPS = [
     "khojaly.ledger.apps.LedgerConfig",
     "sources.apps.SourcesConfig",
     "events.apps.EventsConfig",
+    "khojaly.api.apps.ApiConfig",
     "khojaly.search.apps.SearchConfig",
 ]
 
 MIDDLEWARE = [
+    # What every answer carries comes first, so that redirects and static files carry it too.
+    "csp.middleware.CSPMiddleware",
+    "khojaly.headers.HeadersMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "khojaly.headers.CompressionMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
-    "khojaly.headers.PermissionsPolicyMiddleware",
+    "khojaly.api.middleware.ApiMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "khojaly.ledger.desk.kept.KeepFormsMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "khojaly.accounts.middleware.DeskMiddleware",
+    "khojaly.limits.LimitsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -119,6 +131,13 @@ SHARED_CACHE = (
 )
 CACHES = {
     "default": SHARED_CACHE,
+    # Apart from the rest, so that nothing else pushes a count out.
+    "limits": SHARED_CACHE
+    | (
+        {"KEY_PREFIX": "khojaly-limits"}
+        if REDIS_URL
+        else {"LOCATION": "limits", "OPTIONS": {"MAX_ENTRIES": 20_000}}
+    ),
     "pages": {
         "BACKEND": "khojaly.front.memory.MemoryCache",
         "LOCATION": "pages",
@@ -129,6 +148,11 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "references",
         "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
+    "fragments": {
+        "BACKEND": "khojaly.front.memory.MemoryCache",
+        "LOCATION": "fragments",
+        "OPTIONS": {"MAX_BYTES": PAGES_IN_MEMORY // 2},
     },
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -153,6 +177,7 @@ SITE = os.environ.get("SITE") or (
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = BASE_DIR / ".static"
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -162,12 +187,25 @@ STORAGES = {
     },
 }
 
+# Requests to the API that one network address may send in a minute.
+API_REQUESTS_A_MINUTE = int(os.environ.get("API_REQUESTS_A_MINUTE") or 600)
+
 # The one who publishes is not the one who last edited. A site run by one person may relax this;
 # each version published so says it.
 SECOND_PERSON_REQUIRED = os.environ.get("SECOND_PERSON_REQUIRED", "1") == "1"
 
 # Whether editors may have a DOI, an ISBN or an address looked up: the site then asks other hosts.
 SOURCE_LOOKUP = os.environ.get("SOURCE_LOOKUP", "") == "1"
+
+# Without a mail server nothing is sent; authors are told on the desk alone.
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT") or "587")
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = EMAIL_PORT == 587
+EMAIL_USE_SSL = EMAIL_PORT == 465
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL") or EMAIL_HOST_USER or "desk@localhost"
 
 # Stored copies of sources lie outside of everything that is served.
 SNAPSHOT_DIR = Path(os.environ.get("SNAPSHOT_DIR") or BASE_DIR / ".snapshots")
@@ -177,6 +215,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
+CSRF_FAILURE_VIEW = "khojaly.ledger.desk.kept.csrf_failure"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -191,12 +230,14 @@ CONTENT_SECURITY_POLICY = {
         "manifest-src": [SELF],
     }
 }
+if PUBLIC:
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["upgrade-insecure-requests"] = True
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PUBLIC and not DEBUG
-if PUBLIC and not DEBUG:
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PUBLIC
+if PUBLIC:
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
@@ -210,3 +251,7 @@ SLOW_QUERY_MS = env_count("SLOW_QUERY_MS", default=200)
 METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")
 METRICS_NETWORKS = env_list("METRICS_NETWORKS")
 METRICS = bool(METRICS_TOKEN or METRICS_NETWORKS)
+
+# An address (mailto: or https:) for whoever finds a weakness, told at /.well-known/security.txt.
+SECURITY_CONTACT = env_list("SECURITY_CONTACT")
+DEFAULT_EXCEPTION_REPORTER_FILTER = "khojaly.reports.ReportFilter"

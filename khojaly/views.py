@@ -1,7 +1,10 @@
 """The pages that belong to no single thing: home and method."""
 
 from django.contrib.sitemaps import views as sitemap_views
+from django.core.exceptions import DisallowedHost
+from django.http import HttpResponseBadRequest
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from events.reading import EventPage, home_events
 from events.views.editions import edition_of
@@ -16,7 +19,14 @@ def home(request):
 
 
 def bad_request(request, exception):
-    """400: the sentence that says what was wrong with the address."""
+    """400: the sentence that says what was wrong with the address.
+
+    A page cannot be drawn for a host that is not the site's: it has no address of its own.
+    """
+    if isinstance(exception, DisallowedHost):
+        return HttpResponseBadRequest(
+            _("There is no site under this name here."), content_type="text/plain; charset=utf-8"
+        )
     return render(request, "400.html", {"sentence": str(exception)}, status=400)
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 import unicodedata
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -37,6 +38,11 @@ def number_words(number):
 
 def date_words(text, short=False):
     """An EDTF text in words: “26 February 1992”, “about 2017”, “1992–2023”. Empty for empty."""
+    return _date_words(text, short, get_language())
+
+
+@lru_cache(maxsize=8192)
+def _date_words(text, short, _language):
     date = parse(text)
     if date is None:
         return ""
@@ -83,13 +89,23 @@ def machine_date(text):
 
 def sort_words(text):
     """A text as lists order it: without case and accents."""
-    flat = unicodedata.normalize("NFKD", str(text).casefold())
+    return _flat(str(text))
+
+
+@lru_cache(maxsize=8192)
+def _flat(text):
+    flat = unicodedata.normalize("NFKD", text.casefold())
     return "".join(sign for sign in flat if not unicodedata.combining(sign))
 
 
 def language_name(tag):
     """The name of a language (a BCP 47 tag) in the reader's language; the tag where unknown."""
+    return _language_name(tag, language())
+
+
+@lru_cache(maxsize=512)
+def _language_name(tag, reader):
     try:
-        return Locale.parse(tag, sep="-").get_language_name(language()) or tag
+        return Locale.parse(tag, sep="-").get_language_name(reader) or tag
     except (UnknownLocaleError, ValueError):
         return tag

@@ -11,8 +11,18 @@ class Page:
     """A page fetched through Django's test client."""
 
     def __init__(self, client, address, status=200):
-        self.response = client.get(address)
-        assert self.response.status_code == status, f"{address}: {self.response.status_code}"
+        self._read(client.get(address), status, address)
+
+    @classmethod
+    def of(cls, response, status=200):
+        """The page of an answer that was fetched otherwise, such as by a form."""
+        page = cls.__new__(cls)
+        page._read(response, status, "the page")
+        return page
+
+    def _read(self, response, status, address):
+        self.response = response
+        assert response.status_code == status, f"{address}: {response.status_code}"
         self.html = self.response.content.decode()
         self.tree = html5lib.parse(self.html, namespaceHTMLElements=False)
 

@@ -9,7 +9,7 @@ from khojaly.ledger.desk.publication import NAMELESS
 from sources.citing.items import CONTAINER, SITE
 
 from .context import LICENCE, context
-from .nodes import address, given, name_of, to
+from .nodes import address, given, name_of, named, to
 from .things import thing
 
 
@@ -19,7 +19,7 @@ def document(record, base):
     `base` is the scheme and host of the site.
     """
     nodes = [provenance(record, base), thing(record, base), dataset(base)]
-    return {"@context": context(base), "@graph": nodes}
+    return {"@context": context(base), "@graph": [named(node) for node in nodes]}
 
 
 def compact(record, base):

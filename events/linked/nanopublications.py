@@ -3,7 +3,7 @@ be read, and how it was published, each in a graph of its own."""
 
 from .context import LICENCE, context
 from .documents import moment_of, version_before
-from .nodes import address, given, mention, to
+from .nodes import address, given, mention, named, to
 from .things import thing
 
 NP = "http://www.nanopub.org/nschema#"
@@ -28,7 +28,7 @@ def nanopublication(record, base):
     }
     return {
         "@context": context(base) | {"np": NP, "dcterms": "http://purl.org/dc/terms/"},
-        "@graph": [{"@id": graphs[name], "@graph": [part]} for name, part in parts.items()],
+        "@graph": [{"@id": graphs[name], "@graph": [named(part)]} for name, part in parts.items()],
     }
 
 

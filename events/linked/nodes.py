@@ -62,3 +62,18 @@ def plain_date(text):
 def given(**fields):
     """The fields that have a value; `_` in a name stands for the colon of a prefix."""
     return {name.replace("_", ":"): v for name, v in fields.items() if v not in (None, "", [], {})}
+
+
+def named(node):
+    """A node with an address for each node within it, made from where it stands, so that every
+    text of the same record is the same: blank nodes would have new names each time."""
+    start = node["@id"] + ("-" if "#" in node["@id"] else "#")
+    return {key: _named(value, start + key.rpartition(":")[2]) for key, value in node.items()}
+
+
+def _named(value, name):
+    if isinstance(value, list):
+        return [_named(item, f"{name}-{at}") for at, item in enumerate(value, 1)]
+    if not isinstance(value, dict) or not {"@id", "@type"} & set(value) or "@value" in value:
+        return value
+    return named({"@id": name} | value)

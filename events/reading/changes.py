@@ -1,8 +1,7 @@
 """Recent publications over the whole site, filtered, each with what it changed."""
 
-from functools import cached_property
-
 from django.db.models import Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from events.models import Claim

@@ -1,14 +1,20 @@
-from functools import cached_property
 from itertools import groupby
+
+from django.utils.functional import cached_property
 
 from events.comparisons import compare
 from events.maps import Map
 from events.text import MarkedText
+from khojaly.ledger.records import drawn_from
 
 from .claims import claims_where
 
 AT_A_GLANCE = 8
 OPEN_GROUPS = {"dead", "conduct"}
+
+
+def drawn_from_all(items):
+    return drawn_from(*(item.drawn_from for item in items))
 
 
 class Group:
@@ -17,6 +23,7 @@ class Group:
     def __init__(self, key, label, comparisons):
         self.key, self.label, self.comparisons = key, label, comparisons
         self.folded = key not in OPEN_GROUPS
+        self.drawn_from = drawn_from_all(comparisons)
 
 
 class EventPage:
@@ -78,8 +85,24 @@ class EventPage:
         return [comparison for comparison in self.comparisons if not comparison.has_rivals]
 
     @cached_property
+    def disputed_drawn_from(self):
+        return drawn_from_all(self.disputed)
+
+    @cached_property
+    def further_drawn_from(self):
+        return drawn_from_all(self.further)
+
+    @cached_property
+    def sources_drawn_from(self):
+        return drawn_from_all(self.sources)
+
+    @cached_property
     def places(self):
         return self.event.places
+
+    @cached_property
+    def places_drawn_from(self):
+        return drawn_from_all(self.places)
 
     @cached_property
     def map(self):
@@ -88,6 +111,7 @@ class EventPage:
     @cached_property
     def sources(self):
         """Every source cited on the page, as a bibliography orders them."""
-        cited = {item.source for claim in self.claims for item in claim.citations}
-        noted = {note.source for note in self.narrative.notes} if self.narrative else set()
-        return sorted(cited | noted, key=lambda source: source.sort_key)
+        cited = [item.source for claim in self.claims for item in claim.citations]
+        noted = self.narrative.sources if self.narrative else []
+        by_name = {source.identifier: source for source in (*cited, *noted)}
+        return sorted(by_name.values(), key=lambda source: source.sort_key)

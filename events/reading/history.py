@@ -1,12 +1,16 @@
 """The history of one thing: its versions, what each changed, and the saved edits behind it."""
 
-from functools import cached_property
+from urllib.parse import urlencode
 
+from django.utils.functional import cached_property
+
+from khojaly.ledger.catalogue import catalogue
 from khojaly.ledger.differences import differences
 from khojaly.ledger.editions import PinnedEdition
-from khojaly.ledger.models import Version
 from khojaly.ledger.models.publishable import publishable
 from khojaly.ledger.publishing import without_versions
+from khojaly.ledger.records import drawn_from
+from khojaly.ledger.remembered import versions_of
 from khojaly.ledger.revisions import revisions_between
 
 ON_A_PAGE = 50
@@ -15,9 +19,19 @@ ON_A_PAGE = 50
 class Step:
     """One version in a history, with the one before it (None for the first)."""
 
-    def __init__(self, version, before, open_edits=None):
-        self.version, self.before = version, before
+    def __init__(self, version, before, open_edits=None, start=None):
+        self.version, self.before, self.start = version, before, start
         self.edits_are_open = open_edits == version.number
+
+    @property
+    def drawn_from(self):
+        return drawn_from(self.version.chain, *([self.before.chain] if self.before else ()))
+
+    @property
+    def edits_query(self):
+        """The query of the same page with the saved edits behind this version shown."""
+        chosen = {"before": self.start, "edits": self.version.number}
+        return urlencode({name: number for name, number in chosen.items() if number})
 
     @cached_property
     def changes(self):
@@ -46,26 +60,27 @@ class HistoryPage:
     version whose saved edits are shown)."""
 
     def __init__(self, kind, identifier, query):
-        self.versions = Version.objects.of(kind, identifier).order_by("-number")
-        self.newest = self.versions.first()
+        self.entries = catalogue().versions(kind, identifier)
         self.start = number_in(query.get("before"))
         self.open_edits = number_in(query.get("edits"))
 
     @cached_property
     def record(self):
-        return PinnedEdition(self.newest).record
+        """The newest version, as a record."""
+        (newest,) = versions_of(self.entries[-1:])
+        return PinnedEdition(newest).record
 
     @cached_property
     def _shown(self):
         """One version more than is listed: what the last one listed is compared with."""
-        chosen = self.versions.filter(number__lt=self.start) if self.start else self.versions
-        return list(chosen[: ON_A_PAGE + 1])
+        stop = len(self.entries) if self.start is None else max(self.start - 1, 0)
+        return versions_of(self.entries[max(stop - ON_A_PAGE - 1, 0) : stop][::-1])
 
     @property
     def steps(self):
         shown = self._shown
         return [
-            Step(version, before, self.open_edits)
+            Step(version, before, self.open_edits, self.start)
             for version, before in zip(shown, [*shown[1:], None], strict=True)
         ][:ON_A_PAGE]
 

@@ -1,7 +1,8 @@
 """What the pages of a claim, a question, an actor, a place and a source show."""
 
-from functools import cached_property
 from itertools import groupby
+
+from django.utils.functional import cached_property
 
 from events.comparisons import Comparison, compare
 from events.maps import Map

@@ -1,5 +1,6 @@
 import re
-from functools import cached_property
+
+from django.utils.functional import cached_property
 
 from events.models.vocabulary import ActorKind
 from khojaly.ledger.records import Record

@@ -1,4 +1,4 @@
-from functools import cached_property
+from django.utils.functional import cached_property
 
 from events.estimates import Estimate
 from events.models.vocabulary import Basis, Verification
@@ -14,6 +14,7 @@ class ClaimRecord(Record):
 
     KIND = "claim"
     URL_NAME = "events:claim"
+    SHOWS = ("actor", "claim", "source")
 
     @property
     def label(self):

@@ -1,4 +1,4 @@
-from functools import cached_property
+from django.utils.functional import cached_property
 
 from events.models.vocabulary import EventRelationKind
 from khojaly.ledger.records import Record

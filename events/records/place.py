@@ -1,5 +1,6 @@
 from dataclasses import dataclass
-from functools import cached_property
+
+from django.utils.functional import cached_property
 
 from events.models.vocabulary import PlaceKind
 from khojaly.ledger.prose import Prose
@@ -36,6 +37,7 @@ class PlaceRecord(Record):
 
     KIND = "place"
     URL_NAME = "events:place"
+    SHOWS = ("source",)
 
     @property
     def label(self):

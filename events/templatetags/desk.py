@@ -1,19 +1,24 @@
 from django import template
 from django.urls import reverse
 
-from events.desk.checks import work_lists
-from events.desk.queue import waiting
+from events.desk.queue import on_the_desk
+from khojaly.ledger.desk.checking import all_findings
+from khojaly.ledger.desk.notes import answers_to
 from khojaly.ledger.models import Version
 
 register = template.Library()
 
 
-@register.inclusion_tag("admin/events/_dashboard.html")
-def dashboard():
-    """The queue, the work lists with their counts, and what was published last."""
+@register.inclusion_tag("admin/events/_dashboard.html", takes_context=True)
+def dashboard(context):
+    """The queue, what is the reader's own, the work lists with their counts, the latest."""
+    user = context["request"].user
+    queue, mine = on_the_desk(user)
     return {
-        "waiting": waiting(),
-        "lists": [(name, title, len(items)) for name, title, items in work_lists()],
+        "waiting": queue,
+        "mine": mine,
+        "answers": answers_to(user),
+        "lists": [(check, len(items)) for check, items in all_findings().items()],
         "latest": Version.objects.order_by("-seq").defer("record")[:8],
     }
 
@@ -22,3 +27,9 @@ def dashboard():
 def desk_address(item, act="change"):
     """The address on the desk of anything that is published."""
     return reverse(f"admin:{item._meta.app_label}_{item._meta.model_name}_{act}", args=[item.pk])
+
+
+@register.simple_tag
+def review_address(note):
+    """The review page of what a note is about."""
+    return reverse(f"admin:{note.kind}_review", args=[note.pk])

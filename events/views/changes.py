@@ -3,6 +3,7 @@
 from django.contrib.syndication.views import Feed
 from django.http import Http404
 from django.shortcuts import render
+from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
@@ -61,7 +62,8 @@ class ChangesFeed(Feed):
         return f"{step.version}: {step.version.get_change_kind_display()}"
 
     def item_description(self, step):
-        return "\n".join([step.version.change_reason, *step.sentences])
+        """Atom takes it for HTML, so that what was typed is escaped once more."""
+        return linebreaksbr("\n".join([step.version.change_reason, *step.sentences]))
 
     def item_link(self, step):
         version = step.version

@@ -6,18 +6,23 @@ from django.utils.translation import gettext as _
 
 from khojaly.ledger.checkpoints import consistency, inclusion
 from khojaly.ledger.export import ledger_lines
-from khojaly.ledger.lasting import ALWAYS, lasts
+from khojaly.ledger.lasting import ALWAYS, NEVER, lasts
 from khojaly.ledger.models import Checkpoint, Version
 
 from .editions import version_or_404
 
 
 def data(request):
+    """The downloads. Releases are files beside the ledger, so this page is not kept."""
+    lasts(request, NEVER)
     context = {
         "checkpoints": Checkpoint.objects.order_by("-size")[:50],
         "head": Version.objects.order_by("-seq").defer("record").first(),
     }
-    return render(request, "ledger/data.html", context)
+    response = render(request, "ledger/data.html", context)
+    # A release of the data can be made without a publication.
+    response["Cache-Control"] = "no-cache"
+    return response
 
 
 def ledger(request):

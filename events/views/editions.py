@@ -8,8 +8,10 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 
+from khojaly.ledger.catalogue import catalogue
 from khojaly.ledger.editions import Edition, NotInEdition
 from khojaly.ledger.models import Version
+from khojaly.ledger.remembered import versions_of
 from sources.wording import date_words
 
 
@@ -22,9 +24,15 @@ def edition_of(request):
     text = request.GET.get("as-of", "").strip()
     if not text:
         return Edition()
+    edition = edition_at(text)
+    request.as_of = text
+    return edition
+
+
+def edition_at(text):
+    """The edition of the moment that a text names. Raises as `edition_of` does."""
     moment = moment_of(text)
     _check_within_record(moment)
-    request.as_of = text
     return Edition(moment, text)
 
 
@@ -75,11 +83,11 @@ def _not_found(edition, kind, identifier):
 
 def version_or_404(kind, identifier, number):
     """Raises `Http404` with a sentence that says which versions there are."""
-    versions = Version.objects.of(kind, identifier)
-    found = versions.filter(number=number).first()
-    if found is None:
+    known = catalogue()
+    entry = known.numbered(kind, identifier, number)
+    if entry is None:
         raise Http404(
             _("“%(name)s” has %(count)s published versions; there is no version %(number)s.")
-            % {"name": identifier, "count": versions.count(), "number": number}
+            % {"name": identifier, "count": len(known.versions(kind, identifier)), "number": number}
         )
-    return found
+    return versions_of([entry])[0]

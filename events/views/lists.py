@@ -5,6 +5,7 @@ from django.shortcuts import render
 from events import reading
 from events.filters import ClaimFilters, SourceFilters
 from events.timeline import Timeline
+from sources.citing.references import LISTED
 
 from .editions import edition_of
 from .paging import page_of
@@ -25,7 +26,13 @@ def claims(request):
 def sources(request):
     edition = edition_of(request)
     filters = SourceFilters(request.GET, edition)
-    context = {"filters": filters, "shown": page_of(request, filters.results)}
+    chosen = request.GET.get("style")
+    context = {
+        "filters": filters,
+        "shown": page_of(request, filters.results),
+        "styles": LISTED.values(),
+        "style": chosen if chosen in LISTED else "",
+    }
     return render(request, "sources/sources.html", context)
 
 

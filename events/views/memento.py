@@ -6,12 +6,12 @@ to the version that stood then. Each pinned version is a memento, and says which
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
 
 from django.core.exceptions import BadRequest
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
+from django.utils.functional import cached_property
 from django.utils.http import http_date, parse_http_date
 from django.utils.translation import gettext as _
 

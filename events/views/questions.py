@@ -3,6 +3,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from events import reading
+from events.citing import CitedComparison
 
 from .editions import edition_of, record_or_404
 
@@ -21,5 +22,8 @@ def comparison_or_404(request, identifier, question):
 
 def question(request, identifier, question):
     comparison = comparison_or_404(request, identifier, question)
-    context = {"event": comparison.event, "comparison": comparison}
-    return render(request, "events/question.html", context)
+    cited = CitedComparison(comparison, request.build_absolute_uri("/")[:-1])
+    context = {"event": comparison.event, "comparison": comparison, "cited": cited}
+    response = render(request, "events/question.html", context)
+    response["Link"] = f'<{cited.address}>; rel="cite-as"'
+    return response

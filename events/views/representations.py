@@ -26,17 +26,24 @@ def other_form(request, record):
     if wanted == HTML:
         return None
     if wanted is None:
-        return not_acceptable(request, record)
+        return not_acceptable(request, offered(record))
     answer = HttpResponseRedirect(f"{record.get_version_url()}{files[wanted]}")
     answer.status_code = 303
     patch_vary_headers(answer, ["Accept"])
     return answer
 
 
-def not_acceptable(request, record):
+def offered(record):
+    """The forms of a version, as (address, label, media type)."""
+    here = record.get_version_url()
+    yield here, "HTML", HTML
+    for form in forms_of(record):
+        yield f"{here}{form.file}", form.label, form.media_type
+
+
+def not_acceptable(request, forms):
     """406: the forms that there are, in the language of the address (RFC 9110, 15.5.7)."""
-    context = {"record": record, "forms": forms_of(record)}
-    answer = render(request, "406.html", context, status=406)
+    answer = render(request, "406.html", {"forms": forms}, status=406)
     patch_vary_headers(answer, ["Accept"])
     return answer
 
@@ -64,7 +71,7 @@ def _file(request, record, stem, name):
         return linkset(request, record)
     form = next((form for form in forms_of(record) if form.file == file), None)
     if form is None:
-        return not_acceptable(request, record)
+        return not_acceptable(request, offered(record))
     written = form.write(record, base)
     answer = HttpResponse(written, content_type=f"{form.media_type}; charset=utf-8")
     if stem == "cite":

@@ -7,10 +7,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import condition
 
+from khojaly.ledger.catalogue import catalogue
 from khojaly.ledger.editions import PinnedEdition
 from khojaly.ledger.lasting import ALWAYS, lasts, until_next_version
-from khojaly.ledger.models import Version
 from khojaly.ledger.records import RECORD_TYPES
+from khojaly.ledger.remembered import versions_of
 
 from ..reading.history import Comparing, HistoryPage
 from .editions import version_or_404
@@ -23,7 +24,7 @@ from .signposting import signposted
 def pinned(request, kind, identifier, number):
     """A thing exactly as one version published it, citing what it cited then."""
     version = version_or_404(kind, identifier, number)
-    newest = Version.objects.of(kind, identifier).order_by("-number").first()
+    newest = newest_version(kind, identifier)
     record = PinnedEdition(version).record
     if answer := other_form(request, record):
         return answer
@@ -52,7 +53,7 @@ def record_json(request, kind, identifier, number):
 def history(request, kind, identifier):
     """All versions of a thing, newest first, a page at a time."""
     page = HistoryPage(kind, identifier, request.GET)
-    if page.newest is None:
+    if not page.entries:
         raise Http404(_("Nothing has been published under “%(name)s”.") % {"name": identifier})
     lasts(request, until_next_version(kind, identifier))
     return render(request, "ledger/history.html", {"page": page, "record": page.record})
@@ -66,3 +67,8 @@ def compare(request, kind, identifier, older, newer):
     context = {"page": Comparing(*versions), "record": PinnedEdition(versions[1]).record}
     lasts(request, ALWAYS)
     return render(request, "ledger/compare.html", context)
+
+
+def newest_version(kind, identifier):
+    """The newest version of a thing that has some."""
+    return versions_of(catalogue().versions(kind, identifier)[-1:])[0]

@@ -1,7 +1,6 @@
 """The door of the desk: who sees that it is there, and who has to pass a second factor."""
 
 import time
-from ipaddress import ip_network
 
 from django.conf import settings
 from django.shortcuts import redirect
@@ -28,20 +27,17 @@ class DeskMiddleware:
 
     def __init__(self, get_response):
         self.get_response = get_response
-        self.networks = [ip_network(text) for text in settings.ADMIN_NETWORKS]
+        self.root = f"/{settings.ADMIN_PATH}"
 
     def __call__(self, request):
-        request.on_desk = request.path_info.startswith(f"/{settings.ADMIN_PATH}")
-        if self.networks and not self._is_near(client_address(request)):
+        request.on_desk = f"{request.path_info}/".startswith(self.root)
+        if settings.ADMIN_NETWORKS and not _is_near(request):
             request.on_desk = False
             request.urlconf = "khojaly.urls_without_desk"
+        elif request.path_info == self.root.rstrip("/"):
+            return _private(redirect(self.root))
         response = self.get_response(request)
-        if request.on_desk:  # What the desk says to one is kept for nobody else.
-            response.headers.setdefault("Cache-Control", "private")
-        return response
-
-    def _is_near(self, address):
-        return address is not None and any(address in network for network in self.networks)
+        return _private(response) if request.on_desk else response
 
     def process_view(self, request, view, args, kwargs):
         if not request.on_desk:
@@ -54,6 +50,17 @@ class DeskMiddleware:
             return redirect(with_next("second-factor-check", request.get_full_path()))
         _prolong(request.session)
         return None
+
+
+def _is_near(request):
+    address = client_address(request)
+    return address is not None and any(address in network for network in settings.ADMIN_NETWORKS)
+
+
+def _private(response):
+    """What the desk says to one is kept for nobody else."""
+    response.headers.setdefault("Cache-Control", "private")
+    return response
 
 
 def _prolong(session):

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+
+from django.utils.functional import cached_property
 
 from khojaly.ledger.models import Version
-from khojaly.ledger.records import references
+from khojaly.ledger.references import references
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,18 @@
 """A record as RDF, by direct mapping of the tables: a row is a node, a column a property.
 
-Properties are named below `/data/terms#` of the site, and described there by the data package;
-types and names are those of schema.org too.
+Properties are named below `/data/terms#` of the site and are the columns that the data package
+describes; types and names are those of schema.org. There are no blank nodes, so that the same
+record gives the same lines. What the site says beside each page (`events/linked`) joins on the
+permalink, which is a specialisation of the thing.
 """
 
-from rdflib import RDF, SDO, XSD, Graph, Literal, Namespace, URIRef
+from rdflib import PROV, RDF, SDO, XSD, Graph, Literal, Namespace, URIRef
+
+from events.linked.nodes import class_of
+from khojaly.ledger.records import RECORD_TYPES
 
 from .tables import tables_of
 
-TYPES = {
-    "claim": SDO.Claim,
-    "event": SDO.Event,
-    "place": SDO.Place,
-    "question": SDO.Question,
-    "source": SDO.CreativeWork,
-}
 NAMED_BY = {"name", "title", "asks", "statement"}
 LITERALS = {"integer": XSD.integer, "number": XSD.decimal, "datetime": XSD.dateTime}
 
@@ -23,7 +21,9 @@ def triples(version, site):
     """The triples of a standing version as sorted lines of N-Triples (bytes)."""
     graph, terms = Graph(), Namespace(f"{site}/data/terms#")
     thing = node(site, f"{version.kind}s", version.identifier)
-    graph.add((thing, RDF.type, TYPES.get(version.kind, SDO.Thing)))
+    record = RECORD_TYPES[version.kind](version, None)
+    graph.add((thing, RDF.type, SDO[class_of(record)]))
+    graph.add((URIRef(f"{site}{record.get_permalink()}"), PROV.specializationOf, thing))
     for table in tables_of(version.kind):
         for cells in table.rows(version):
             subject = thing

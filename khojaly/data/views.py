@@ -3,19 +3,23 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from khojaly.ledger.lasting import NEVER, lasts
+
 from .releases import MANIFEST, NAME, manifest_of, releases, releases_folder, sha256_of
 from .serving import OPEN_TO_ALL, serve_file
 
 
 def release(request, name):
     """What a release holds, its checksums, and how to cite it."""
+    lasts(request, NEVER)
     manifest = manifest_or_404(name)
     address = request.build_absolute_uri(reverse("data-release", args=[name]))
     return render(request, "data/release.html", {"release": manifest, "address": address})
 
 
 def file(request, name, filename):
-    """A file of a release, the same for ever."""
+    """A file of a release, the same for ever; a file needs no keeping."""
+    lasts(request, NEVER)
     sums = {item["name"]: item["sha256"] for item in manifest_or_404(name)["files"]}
     path = releases_folder() / name / filename
     if filename == MANIFEST:

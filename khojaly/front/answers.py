@@ -8,14 +8,16 @@ import gzip
 import hashlib
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
 
 import brotli
+from django.utils.functional import cached_property
 
-from khojaly.ledger.lasting import Lasting
+from khojaly.ledger.lasting import NEVER, Lasting
 
 from .heads import Head
 
+# Tells `khojaly.headers.CompressionMiddleware` that the front compresses what is complete.
+COMPRESSES = "khojaly.front_compresses"
 KEPT_STATUSES = ("200", "301", "308")
 LARGEST_BODY = 4_000_000
 SMALLEST_COMPRESSED = 200
@@ -26,7 +28,7 @@ UNDERSTOOD_VARY = {"accept-encoding", "accept-language", "accept-datetime", "acc
 PRIVATE = re.compile(r"no-store|private|no-cache")
 FORM_TOKEN = b"csrfmiddlewaretoken"
 # The headers of a 304 (RFC 9110, 15.4.5).
-OF_NOT_MODIFIED = {"cache-control", "content-location", "expires", "vary", "etag"}
+OF_NOT_MODIFIED = {"cache-control", "content-location", "expires", "vary"}
 COMPRESS = {
     "br": lambda body: brotli.compress(body, quality=5),
     "gzip": lambda body: gzip.compress(body, 6, mtime=0),
@@ -79,7 +81,11 @@ class Answer:
         if if_none_match.strip() == "*":
             return True
         wanted = {tag.strip().removeprefix("W/") for tag in if_none_match.split(",")}
-        return not wanted.isdisjoint({self.etag(coding) for coding in ("", *COMPRESS)})
+        return not self._etags.isdisjoint(wanted)
+
+    @cached_property
+    def _etags(self):
+        return {self.etag(coding) for coding in ("", *COMPRESS)}
 
     def in_coding(self, coding):
         """The headers and the body of this answer in a coding ("br", "gzip" or "")."""
@@ -99,9 +105,11 @@ class Answer:
         return headers + ([("Content-Encoding", coding)] if coding else [])
 
     def not_modified_headers(self, coding):
-        coding = coding if self.compressible else ""
-        kept = [pair for pair in self.headers if pair[0].lower() in OF_NOT_MODIFIED - {"etag"}]
-        return [*kept, ("ETag", self.etag(coding))]
+        return [*self._lasting_headers, ("ETag", self.etag(coding if self.compressible else ""))]
+
+    @cached_property
+    def _lasting_headers(self):
+        return [pair for pair in self.headers if pair[0].lower() in OF_NOT_MODIFIED]
 
     @property
     def size(self):
@@ -115,7 +123,7 @@ def may_be_kept(answer):
     named = answer.named
     return (
         answer.status[:3] in KEPT_STATUSES
-        and len(answer.body) <= LARGEST_BODY
+        and answer.lasting != NEVER
         and "set-cookie" not in named
         and "content-encoding" not in named
         and not PRIVATE.search(named.get("cache-control", ""))

@@ -9,7 +9,7 @@ import time
 
 from khojaly.ledger.lasting import ENVIRONMENT_KEY, UNTIL_ANY_PUBLICATION
 
-from .answers import Answer, may_be_kept
+from .answers import COMPRESSES, LARGEST_BODY, Answer, may_be_kept
 from .asked import address_of, encoding_of, wants_page
 from .heads import Heads
 from .store import Store
@@ -18,8 +18,6 @@ HIT, STORED, MISSED, PASSED, AWAY = (
     ("Cache-Status", f"khojaly; {what}")
     for what in ("hit", "fwd=miss; stored", "fwd=miss", "fwd=bypass", "hit; detail=database-away")
 )
-# Tells `khojaly.headers.CompressionMiddleware` that the front compresses what is complete.
-COMPRESSES = "khojaly.front_compresses"
 
 
 class Front:
@@ -78,12 +76,14 @@ class Front:
     def _draw(self, address, head, environ, start_response):
         """Have Django draw the page; keep it if it is one for every reader, and if the head is
         still the one it was drawn at."""
-        asked, said, era = _for_django(environ), [], self.heads.era
+        # For Django, the request is for a whole page that is not compressed.
+        asked = {**environ, "REQUEST_METHOD": "GET", COMPRESSES: True}
+        said, era = [], self.heads.era
         pieces = self.django(
             asked, lambda status, headers, _error=None: said.append((status, headers))
         )
         status, headers = said[-1]
-        if not any(name == "Content-Length" for name, _value in headers):
+        if not _is_complete(headers):
             return _streamed(pieces, status, headers, environ, start_response)
         answer = Answer(
             status, headers, _joined(pieces), head,
@@ -123,12 +123,10 @@ def _suits(answer, environ):
     return not answer.varies_on_accept or wants_page(environ.get("HTTP_ACCEPT", ""))
 
 
-def _for_django(environ):
-    """The request as Django gets it: for a whole page, not compressed and without conditions."""
-    asked = {**environ, "REQUEST_METHOD": "GET", COMPRESSES: True}
-    for name in ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE"):
-        asked.pop(name, None)
-    return asked
+def _is_complete(headers):
+    """Whether an answer is one that might be kept, and not a stream or a large file."""
+    lengths = [int(value) for name, value in headers if name == "Content-Length"]
+    return bool(lengths) and lengths[0] <= LARGEST_BODY
 
 
 def _joined(pieces):

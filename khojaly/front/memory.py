@@ -9,10 +9,15 @@ from cachetools import LRUCache
 from django.core.cache.backends.base import DEFAULT_TIMEOUT, BaseCache
 
 STORES = {}
+OVERHEAD = 1_000  # A kept text's key and place in the order, in bytes.
+
+
+def size_of(item):
+    return OVERHEAD + 2 * len(item) if isinstance(item, str) else item.size
 
 
 class MemoryCache(BaseCache):
-    """Keeps objects that have a `size` (in bytes) as they are, in `OPTIONS["MAX_BYTES"]` at most.
+    """Keeps texts, and objects that have a `size` in bytes, in `OPTIONS["MAX_BYTES"]` at most.
 
     Nothing expires by time: what is kept here says itself how long it is true.
     """
@@ -21,7 +26,7 @@ class MemoryCache(BaseCache):
         super().__init__(params)
         most = params.get("OPTIONS", {}).get("MAX_BYTES", 64_000_000)
         self._kept, self._lock = STORES.setdefault(
-            name, (LRUCache(most, getsizeof=lambda item: item.size), threading.Lock())
+            name, (LRUCache(most, getsizeof=size_of), threading.Lock())
         )
 
     def get(self, key, default=None, version=None):
@@ -31,7 +36,7 @@ class MemoryCache(BaseCache):
     def set(self, key, value, timeout=DEFAULT_TIMEOUT, version=None):
         with self._lock:
             self._kept.pop(key, None)
-            if value.size <= self._kept.maxsize:
+            if size_of(value) <= self._kept.maxsize:
                 self._kept[key] = value
 
     def add(self, key, value, timeout=DEFAULT_TIMEOUT, version=None):

@@ -13,7 +13,7 @@ from django.utils.translation import get_language_info
 
 from .describing import describe, label_of
 
-WORDS = re.compile(r"\s+|[^\s]+")
+WORDS = re.compile(r"^\s+|\S+\s*")
 ALIKE = 0.6  # Lines that share at least this part of their words are one line that was changed.
 
 
@@ -89,19 +89,31 @@ def _replaced(before, after):
 
 
 def _words(old, new):
+    """One line beside its successor: as one line with its changes, or as two where little is alike.
+
+    Words are compared without the space after them: it is the most frequent thing in a text.
+    """
     a, b = WORDS.findall(old), WORDS.findall(new)
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    if matcher.ratio() < ALIKE:
+    matcher = SequenceMatcher(None, list(map(str.strip, a)), list(map(str.strip, b)), False)
+    if _alike(matcher):
+        yield [piece for piece in _pieces(matcher, a, b) if piece.text]
+    else:
         yield [Piece("out", old)]
         yield [Piece("in", new)]
-        return
-    pieces = []
+
+
+def _alike(matcher):
+    bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)  # The cheapest first.
+    return all(bound() >= ALIKE for bound in bounds)
+
+
+def _pieces(matcher, a, b):
     for tag, start, stop, new_start, new_stop in matcher.get_opcodes():
+        before, after = "".join(a[start:stop]), "".join(b[new_start:new_stop])
         if tag == "equal":
-            pieces.append(Piece("same", "".join(a[start:stop])))
+            yield Piece("same", after)
             continue
-        pieces += [
-            Piece("out", "".join(a[start:stop])),
-            Piece("in", "".join(b[new_start:new_stop])),
-        ]
-    yield [piece for piece in pieces if piece.text]
+        space = after[len(after.rstrip()) :] if before and after else ""
+        yield Piece("out", before.rstrip() if space else before)
+        yield Piece("in", after.rstrip() if space else after)
+        yield Piece("same", space)

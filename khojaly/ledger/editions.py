@@ -5,9 +5,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from urllib.parse import quote
 
-from .models import Version
-from .models.publishable import publishable
+from django.utils.functional import cached_property
+
+from .catalogue import catalogue
 from .records import RECORD_TYPES
+from .remembered import versions_of
 
 _noted = ContextVar("noted", default=None)
 
@@ -35,7 +37,7 @@ class NotInEdition(LookupError):
 
 
 class Edition:
-    """Reads records and keeps what it has read, so that a page asks the database once a kind.
+    """Reads records and keeps what it has read.
 
     `moment` is an aware datetime, or None for now; `as_of` the text in the address that asked
     for it, which every link then carries on.
@@ -44,6 +46,17 @@ class Edition:
     def __init__(self, moment=None, as_of=""):
         self.moment, self.as_of = moment, as_of
         self._read = {}
+
+    @cached_property
+    def catalogue(self):
+        """Where each version is: read once, so that all of a page is of one state of the ledger."""
+        return catalogue()
+
+    @property
+    def links(self):
+        """What tells this edition's links from another's, for keeping what is drawn with them;
+        None where that is not worth keeping: there are as many moments as anyone asks for."""
+        return None if self.as_of else "current"
 
     def address(self, record):
         """Where a link to a record leads: to its page in the same moment."""
@@ -66,19 +79,21 @@ class Edition:
         return [record for record in self.load(kind, identifiers) if not record.withdrawn]
 
     def load(self, kind, identifiers=None):
-        """Read the standing records of a kind in one query, withdrawn ones included."""
-        objects = publishable(kind).objects.all()
-        identifiers = identifiers if identifiers is None else list(identifiers)
-        _note(kind, identifiers)
-        if identifiers is not None:
-            objects = objects.filter(**{f"{objects.model.IDENTIFIER_FIELD}__in": identifiers})
-        return self.read(Version.objects.standing(objects, self.moment))
+        """Return the standing records of a kind, withdrawn ones included, oldest row first."""
+        names = None if identifiers is None else set(identifiers)
+        _note(kind, names)
+        names = self.catalogue.identifiers(kind) if names is None else names
+        found = [self.catalogue.standing(kind, name, self.moment) for name in names]
+        return self._hold(sorted(filter(None, found)))
+
+    def _hold(self, entries):
+        """The records of a catalogue's entries, read and held; those held already stay."""
+        return self.read(versions_of(entries))
 
     def read(self, versions):
         """The records of `versions`, of any kinds, which are the ones this edition holds then."""
         records = [self._record(version) for version in versions]
-        self._read.update({(r.KIND, r.identifier): r for r in records})
-        return records
+        return [self._read.setdefault((item.KIND, item.identifier), item) for item in records]
 
     def resolve(self, reference):
         return self.find(reference["kind"], reference["id"])
@@ -88,11 +103,11 @@ class Edition:
         return [record for (held, _name), record in self._read.items() if held == kind]
 
     def preload(self, records, only=None):
-        """Read all that `records` refer to (of the kind `only`, if given), one query a kind."""
+        """Read all that `records` refer to (of the kind `only`, if given)."""
         wanted = defaultdict(set)
         for record in records:
-            for kind, identifier, _number in record.references():
-                if (kind, identifier) not in self._read and only in (None, kind):
+            for kind, identifier, _number in record.version.references:
+                if only in (None, kind) and (kind, identifier) not in self._read:
                     wanted[kind].add(identifier)
         for kind in sorted(wanted):
             self.load(kind, wanted[kind])
@@ -114,17 +129,13 @@ class PinnedEdition(Edition):
         self._read[version.kind, version.identifier] = self.record
         self._pin(self.record)
 
+    links = "pinned"
+
     def address(self, record):
         """Where a link to a record leads: to the very version that was cited."""
         return record.get_version_url()
 
     def _pin(self, record):
         numbers = {(kind, name): number for kind, name, number in record.references()}
-        by_kind = defaultdict(list)
-        for kind, name in numbers:
-            by_kind[kind].append(name)
-        for kind, names in by_kind.items():
-            for version in Version.objects.filter(kind=kind, identifier__in=names):
-                key = (kind, version.identifier)
-                if version.number == numbers[key] and key not in self._read:
-                    self._read[key] = self._record(version)
+        found = [self.catalogue.numbered(kind, name, n) for (kind, name), n in numbers.items()]
+        self._hold(sorted(filter(None, found)))

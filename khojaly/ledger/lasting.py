@@ -10,7 +10,7 @@ ENVIRONMENT_KEY = "khojaly.lasting"
 
 class Lasting(NamedTuple):
     """What an answer depends on: the whole ledger (`site`), the versions of one thing (`thing`),
-    or nothing that can change (`always`)."""
+    nothing that can change (`always`), or more than the ledger (`never`): that is never kept."""
 
     scope: str
     kind: str = ""
@@ -19,6 +19,7 @@ class Lasting(NamedTuple):
 
 UNTIL_ANY_PUBLICATION = Lasting("site")
 ALWAYS = Lasting("always")
+NEVER = Lasting("never")
 
 
 def lasts(request, lasting):

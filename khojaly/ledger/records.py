@@ -1,10 +1,11 @@
 """Records as pages read them: typed, immutable, each bound to the edition it was read from."""
 
-from functools import cached_property
+from functools import lru_cache
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.translation import override
+from django.utils.functional import cached_property
+from django.utils.translation import get_language, override
 
 from .prose import Prose
 
@@ -19,6 +20,7 @@ class Record:
 
     KIND = ""
     URL_NAME = ""
+    SHOWS = ()  # The kinds of those it refers to whose content is shown with its own.
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
@@ -67,11 +69,12 @@ class Record:
 
     def get_current_url(self):
         """The address of the thing itself, as it is now."""
-        return reverse(self.URL_NAME, args=[self.identifier])
+        return path_of(get_language(), self.URL_NAME, self.identifier)
 
     def get_version_url(self):
         """The address of this very version, which shows the same for ever."""
-        return reverse(f"{self.URL_NAME}-version", args=[self.identifier, self.version.number])
+        number = self.version.number
+        return path_of(get_language(), f"{self.URL_NAME}-version", self.identifier, number)
 
     def get_permalink(self):
         """The address of this version that is cited: without a language."""
@@ -79,20 +82,28 @@ class Record:
             return self.get_version_url()
 
     def get_history_url(self):
-        return reverse(f"{self.URL_NAME}-history", args=[self.identifier])
+        return path_of(get_language(), f"{self.URL_NAME}-history", self.identifier)
 
     def references(self):
         """Every reference in the content, as `(kind, identifier, version number)`."""
-        return set(references(self.content))
+        return self.version.references
+
+    @cached_property
+    def drawn_from(self):
+        """The versions that whatever shows this record reads, as their chain values: its own and
+        those it refers to as its edition has them; None where one is a draft."""
+        shown = [name for name in self.references() if name[0] in self.SHOWS]
+        found = [self.edition.find(kind, name) for kind, name, _number in shown]
+        return drawn_from(self.edition.links, *(item.version.chain for item in (self, *found)))
 
 
-def references(value):
-    """Yield every reference in a record (JSON data), as `(kind, identifier, version number)`."""
-    if isinstance(value, list):
-        for part in value:
-            yield from references(part)
-    elif isinstance(value, dict):
-        if set(value) == {"kind", "id", "version"}:
-            yield value["kind"], value["id"], value["version"]
-        else:
-            yield from references(list(value.values()))
+@lru_cache(maxsize=20_000)
+def path_of(language, name, *args):
+    """The path of a named address, in the language that is active, and given to be told apart."""
+    return reverse(name, args=args)
+
+
+def drawn_from(*parts):
+    """The parts as the key of what is drawn from them (see `kept`); None where one is empty: a
+    draft, or a moment that nobody may ask for again."""
+    return parts if all(parts) else None

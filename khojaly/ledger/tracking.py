@@ -39,11 +39,29 @@ class Tracked(HistoricalRecords):
         options = super().get_meta_options(model)
         name = f"{model._meta.app_label[0]}_{model._meta.model_name}_hist"
         options["indexes"] = [
-            models.Index(
-                fields=[model._meta.pk.attname, "history_date", "history_id"], name=name[:30]
-            )
+            _by_time(model._meta.pk.attname, name),
+            *(_by_time(field, f"{name}_{field}") for field in parent_fields(model)),
         ]
         return options
+
+
+def _by_time(field, name):
+    return models.Index(fields=[field, "history_date", "history_id"], name=name[:30])
+
+
+def parent_fields(model):
+    """The names of the fields that say which published thing a row is part of: those named after
+    the model they point to. None for what is published itself."""
+    if hasattr(model, "KIND"):
+        return []
+    fields = [field for field in model._meta.fields if field.many_to_one]
+    return [field.name for field in fields if field.name == _model_name(field.related_model)]
+
+
+def _model_name(related):
+    """The name of a related model, which may not be loaded yet."""
+    name = related if isinstance(related, str) else related._meta.model_name
+    return name.rpartition(".")[2].lower()
 
 
 def _differs(instance, using):

@@ -60,7 +60,7 @@ class Readiness:
         except (DatabaseError, InterfaceError, NotReady) as error:
             return f"Not ready: {_in_one_line(error)}"
         finally:
-            connection.close_if_unusable_or_obsolete()
+            give_back()
         return self._problem_of_cache()
 
     def _problem_of_cache(self):
@@ -69,6 +69,13 @@ class Readiness:
         except Exception as error:  # Each kind of cache has errors of its own.
             return f"Not ready: {_in_one_line(error)}"
         return ""
+
+
+def give_back():
+    """Outside Django's handler nobody else gives the connection back to the pool, or closes one
+    that broke."""
+    if not connection.in_atomic_block:
+        connection.close_if_unusable_or_obsolete()
 
 
 def _in_one_line(error):

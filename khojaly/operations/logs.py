@@ -1,8 +1,8 @@
 """What the log says and how: lines to read, or JSON Lines (`LOG_FORMAT=json`) to collect.
 
 Every line carries the id of the request it belongs to. No line holds a secret: whatever equals one
-of the site's keys and passwords is struck out. A database that is away, locked or full is told in
-one line, without a traceback: it is no fault of the code.
+of the site's keys and passwords is struck out, and whatever is named like one. A database that is
+away, locked or full is told in one line, without a traceback: it is no fault of the code.
 """
 
 import contextvars
@@ -13,9 +13,10 @@ from urllib.parse import unquote, urlsplit
 from django.db import InterfaceError, OperationalError
 from pythonjsonlogger.json import JsonFormatter
 
+from khojaly.discretion import STRUCK_OUT, without_confidences
+
 SECRETS = ("SECRET_KEY", "LEDGER_SIGNING_KEY", "METRICS_TOKEN")
 ADDRESSES_WITH_SECRETS = ("DATABASE_URL", "REDIS_URL")
-STRUCK_OUT = "[struck out]"
 FIELDS = ("timestamp", "levelname", "name", "message", "request_id")
 
 request_id = contextvars.ContextVar("request_id", default="")
@@ -90,6 +91,7 @@ class Json(JsonFormatter):
 
 
 def without_secrets(text):
+    text = without_confidences(text)
     for secret in _secrets():
         text = text.replace(secret, STRUCK_OUT)
     return text

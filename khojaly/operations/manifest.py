@@ -22,7 +22,7 @@ class BadBackup(Exception):
 
 def head():
     """The ledger's state: how many versions, and the chain value of the newest."""
-    last = Version.objects.order_by("-seq").first()
+    last = Version.objects.order_by("-seq").only("seq", "chain").first()
     return {"versions": last.seq if last else 0, "chain": last.chain if last else ""}
 
 

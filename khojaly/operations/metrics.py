@@ -10,7 +10,7 @@ from ipaddress import ip_network
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIRequest
-from django.db import DatabaseError, InterfaceError, connection
+from django.db import DatabaseError, InterfaceError
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.multiprocess import MultiProcessCollector
@@ -18,6 +18,8 @@ from prometheus_client.registry import REGISTRY
 
 from khojaly.client import client_address
 from khojaly.ledger.models import Checkpoint, Version
+
+from .health import give_back
 
 HEADERS = [
     ("Content-Type", "text/plain; version=0.0.4; charset=utf-8"),
@@ -72,7 +74,7 @@ class LedgerCollector:
         else:
             yield _gauge("database_up", "Whether the database answers.", 1)
         finally:
-            connection.close_if_unusable_or_obsolete()
+            give_back()
         if newest:
             yield _gauge("versions", "Versions in the ledger.", newest.seq)
             yield _gauge("last_publication", "When, in Unix time.", newest.published_at.timestamp())

@@ -58,10 +58,14 @@ def _unpack(packed, entry, folder):
 
 
 def _check_ledger(told, record):
+    """Compare the copy with the manifest as it lies there; then bring it up to this version of the
+    site, whose checks can read no other, and verify it."""
     with connected(BACKUP, read_only(record)), in_place_of_the_sites(BACKUP):
         if manifest.head() != told["ledger"]:
             raise BadBackup("The ledger in the backup does not end as its manifest says.")
         _require_known(manifest.migrations())
+    with connected(BACKUP, database(f"sqlite:///{record}")), in_place_of_the_sites(BACKUP):
+        call_command("migrate", verbosity=0, interactive=False)
         try:
             call_command("verify_ledger", stdout=StringIO())
         except CommandError as error:
@@ -75,14 +79,13 @@ def _require_known(applied):
 
 
 def restore(folder, overwrite=False, tell=lambda copied: None):
-    """Copy what `opened` gave into the site's database. A backup of an older version of the site
-    is brought up to this one first. Raises `CopyError`, and then the database is as it was."""
+    """Copy what `opened` gave into the site's database. Raises `CopyError`, and then the database
+    is as it was."""
     call_command("migrate", verbosity=0, interactive=False)
     with connected(BACKUP, database(f"sqlite:///{folder / manifest.RECORD}")):
-        with in_place_of_the_sites(BACKUP):
-            call_command("migrate", verbosity=0, interactive=False)
         put_back_snapshots(folder / manifest.SNAPSHOTS)
         copy_database(BACKUP, DEFAULT_DB_ALIAS, tell=tell, overwrite=overwrite)
+    call_command("rebuild_search", stdout=StringIO())
     cache.clear()  # The ledger may have gone back: a kept page would show what is no more.
 
 

@@ -7,6 +7,7 @@ when the database is away or the host's name is not the site's. What is not aske
 import logging
 import re
 import secrets
+import threading
 import time
 
 from . import health
@@ -21,6 +22,14 @@ TOO_LARGE = (
     "That is too large to be sent here: at most 32 MB.\n"
     "Es demasiado grande para enviarlo aquí: 32 MB como máximo.\n"
 ).encode()
+# Whoever sends a form drop by drop, or waits for a lock, holds one of the worker's four threads;
+# the others stay with the readers.
+FORMS_AT_ONCE = 2
+BUSY = (
+    "The site is busy with other forms. Nothing was saved: go back and send it again in a moment.\n"
+    "El sitio está ocupado con otros formularios. No se ha guardado nada: vuelva atrás y envíelo "
+    "de nuevo dentro de un momento.\n"
+).encode()
 PLAIN = [("Content-Type", "text/plain; charset=utf-8"), ("Cache-Control", "no-store")]
 
 
@@ -30,6 +39,7 @@ class Watched:
 
     def __init__(self, application, logged=False, metrics=None):
         self.application, self.logged, self.metrics = application, logged, metrics
+        self.forms = threading.BoundedSemaphore(FORMS_AT_ONCE)
 
     def __call__(self, environ, start_response):
         request_id.set(_id_of(environ))
@@ -37,9 +47,21 @@ class Watched:
             status, headers, body = own
             start_response(status, [*headers, ("Content-Length", str(len(body)))])
             return [body]
-        if self.logged or self.metrics:
-            return self._counted(environ, start_response)
-        return self.application(environ, start_response)
+        answer = self._counted if self.logged or self.metrics else self._among_others
+        return answer(environ, start_response)
+
+    def _among_others(self, environ, start_response):
+        """Leave the site to do it, unless too many forms are being sent."""
+        if not int(environ.get("CONTENT_LENGTH") or 0):
+            return self.application(environ, start_response)
+        if not self.forms.acquire(blocking=False):
+            headers = [*PLAIN, ("Retry-After", "30"), ("Content-Length", str(len(BUSY)))]
+            start_response("503 Service Unavailable", headers)
+            return [BUSY]
+        try:
+            return self.application(environ, start_response)
+        finally:
+            self.forms.release()
 
     def _own(self, environ):
         """The answer to what neither readers nor editors ask for, or None."""
@@ -61,7 +83,7 @@ class Watched:
             headers = [*headers, ("X-Request-ID", request_id.get())]
             return start_response(status, headers, exc_info)
 
-        pieces = self.application(environ, note)
+        pieces = self._among_others(environ, note)
         self._note(environ, *said, time.perf_counter() - began)
         return pieces
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from events.reading.lists import MAIN_EVENT
 from khojaly.ledger.prose import Prose
 from sources.dates import parse
-from sources.duplicates import IDENTIFIERS
+from sources.duplicates.identifiers import IDENTIFIERS
 from sources.folding import folded
 
 from .plain import plain

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from django.core.paginator import Paginator
 
-from khojaly.ledger.models import Version
+from khojaly.checking.verdicts import with_digest
 
 from .excerpts import Marker
 from .facets import facets
@@ -83,4 +83,4 @@ class SearchPage:
         """The version whose digest begins with what was typed, or None."""
         if not self.query.digest:
             return None
-        return Version.objects.filter(digest__startswith=self.query.digest).first()
+        return with_digest(self.query.digest).first()

@@ -5,7 +5,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sources.duplicates import same_doi, same_isbn, same_symbol, same_url
+from khojaly.permalinks import is_all_of, named_in
+from sources.duplicates.identifiers import same_doi, same_isbn, same_symbol, same_url
 
 from .dates import Days, days_in
 from .figures import Figures, figures_in
@@ -13,13 +14,6 @@ from .words import STOP_WORDS, words
 
 LONGEST = 300
 MOST_TERMS = 12
-IDENTIFIER = re.compile(
-    r"#?([cs]\d{1,9})(?:\s*[,/]?\s*(?:v|version|versión)\.?\s*(\d{1,6}))?/?$", re.I
-)
-ADDRESS = re.compile(
-    r"(?:/es)?/(?:claims|sources|events|places|actors|questions)/([\w-]{1,100})(?:/v(\d{1,6}))?(?:/|$)",
-    re.I,
-)
 DIGEST = re.compile(r"(?:sha-?256[:\s]+)?([0-9a-f]{8,64})$", re.I)
 SYMBOL = re.compile(r"[AS]/[\w/.()-]{2,60}$", re.I)
 QUOTED = re.compile(r'["“”«»„]([^"“”«»„]+)["“”«»„]')
@@ -51,8 +45,8 @@ class Query:
     @cached_property
     def identifier(self):
         """An identifier and a version number (or None) that the whole text names, or None."""
-        found = IDENTIFIER.match(self.text) or ADDRESS.search(self.text)
-        return (found[1].lower(), int(found[2]) if found[2] else None) if found else None
+        named = named_in(self.text) if is_all_of(self.text) else None
+        return (named.identifier.lower(), named.number) if named else None
 
     @cached_property
     def digest(self):

@@ -1,6 +1,9 @@
 from django import template
+from django.urls import reverse
 
+from khojaly.ledger.desk.checking import findings_on
 from khojaly.ledger.desk.hints import hints_on
+from khojaly.ledger.desk.kept import note_for
 
 register = template.Library()
 
@@ -19,3 +22,21 @@ def hints_of_form(adminform, rows):
             for sentence in hints_on(field.html_name, text)
         ]
     }
+
+
+@register.inclusion_tag("admin/ledger/_findings.html")
+def findings_of(item):
+    """What the checks found on a saved thing."""
+    return {"findings": findings_on(item._meta.label_lower, [item.pk]).get(item.pk, ())}
+
+
+@register.simple_tag(takes_context=True)
+def opened_by(context):
+    """The signed note of who opens a form: what is typed into it then survives the session."""
+    return note_for(context["request"].user)
+
+
+@register.simple_tag
+def review_of(item):
+    """The review page of anything that is published."""
+    return reverse(f"admin:{item._meta.app_label}_{item._meta.model_name}_review", args=[item.pk])

@@ -22,6 +22,12 @@ def public_name(name):
     return _("the loader of the fixtures") if name == NAMELESS else name
 
 
+@register.filter
+def is_of_one_person(version):
+    """Whether whoever edited a version published it too: a setting allows that."""
+    return version.edited_by == version.published_by != NAMELESS
+
+
 @register.simple_tag
 def version_address(version):
     """The address of a version of any kind."""

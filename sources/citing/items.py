@@ -42,18 +42,20 @@ def version_item(record, address):
     digest, in the reader's language. `address` is the permalink with scheme and host."""
     version = record.version
     title = f"{record.identifier}: {record.label}" if record.KIND == "claim" else str(record.label)
-    return _entry(title, address, version.published_at) | {
+    return entry_item(title, address, version.published_at) | {
         "id": f"{record.identifier}-v{version.number}",
         "version": str(version.number),
-        "note": _note(f"version: {version.number}; sha256: {version.digest}", record),
+        "note": _with_status(f"version: {version.number}; sha256: {version.digest}", version),
     }
 
 
-def _note(text, record):
-    return f"{text}; status: {record.version.change_kind}" if record.withdrawn else text
+def _with_status(note, version):
+    return f"{note}; status: {version.change_kind}" if version.withdrawn else note
 
 
-def _entry(title, address, moment):
+def entry_item(title, address, moment):
+    """What every entry of this record has, in the reader's language; `moment` is when it was
+    published."""
     return {
         "type": "entry-encyclopedia",
         "title": title.removesuffix("."),

@@ -1,5 +1,6 @@
 from dataclasses import dataclass
-from functools import cached_property
+
+from django.utils.functional import cached_property
 
 from khojaly.ledger.prose import Prose
 from khojaly.ledger.records import Record

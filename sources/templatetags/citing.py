@@ -1,17 +1,25 @@
 from django import template
 
+from sources.citing import coins as openurl
+from sources.citing import meta
 from sources.citing.items import as_it_stands, item_of, source_item
-from sources.citing.references import STYLES, reference
+from sources.citing.references import LISTED, STYLES, reference
 
 register = template.Library()
+register.filter("meta_tags", meta.meta_tags)
+
+
+@register.simple_tag(takes_context=True)
+def item_of_record(context, record):
+    """The CSL item of a record: of a source, or of a version of ours at its permalink."""
+    return item_of(record, context["request"].build_absolute_uri(record.get_permalink()))
 
 
 @register.simple_tag(takes_context=True)
 def references_to(context, record):
     """A record in every style, as (style, reference)."""
-    address = context["request"].build_absolute_uri(record.get_permalink())
-    item = item_of(record, address)
-    return in_every_style(item if record.KIND == "source" else as_it_stands(item))
+    item = item_of_record(context, record)
+    return in_every_style(item) if record.KIND == "source" else entry_in_every_style(item)
 
 
 @register.filter
@@ -20,7 +28,18 @@ def in_every_style(item):
     return [(style, reference(item, style)) for style in STYLES.values()]
 
 
-@register.simple_tag
-def written(source, style):
-    """A source as a style lists it."""
-    return reference(source_item(source), style)
+@register.filter
+def entry_in_every_style(item):
+    """The same of an entry of this record."""
+    return in_every_style(as_it_stands(item))
+
+
+@register.filter
+def in_style(source, style):
+    """A source record as a style (a key of those for lists) lists it."""
+    return reference(source_item(source), LISTED[style])
+
+
+@register.filter
+def coins(source):
+    return openurl.coins(source_item(source))

@@ -93,6 +93,7 @@ def main():
     from khojaly.search.index import rebuild
 
     call_command("migrate", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
     loading, _none = timed(lambda: call_command("load_content", verbosity=0))
     fill(SIZE)
     making, _none = timed(rebuild)

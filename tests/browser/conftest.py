@@ -30,9 +30,26 @@ def missing(what):
     pytest.skip(f"{what} is missing.")
 
 
+@dataclass
+class Served:
+    """The site, served with its content from a database of its own."""
+
+    address: str
+    environment: dict
+
+    def manage(self, *arguments, **environment):
+        """Run a command of the site's on its database."""
+        subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            cwd=settings.BASE_DIR,
+            env=self.environment | environment,
+            check=True,
+            capture_output=True,
+        )
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """The address of the site, served with its content from a database of its own."""
+def served(tmp_path_factory):
     folder = tmp_path_factory.mktemp("site")
     address = f"http://127.0.0.1:{(port := _free_port())}"
     environment = {k: v for k, v in os.environ.items() if k not in SITE_SETTINGS}
@@ -45,9 +62,15 @@ def site(tmp_path_factory):
         )
     try:
         _wait_until_answering(address, server, log)
-        yield address
+        yield Served(address, environment)
     finally:
         _stop(server)
+
+
+@pytest.fixture(scope="session")
+def site(served):
+    """The address of the site."""
+    return served.address
 
 
 def _free_port():

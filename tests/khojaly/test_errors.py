@@ -27,3 +27,9 @@ def test_a_failure_answers_500_with_a_way_to_go_on(client, monkeypatch):
     page = Page(client, "/method/", status=500)
     assert "Something went wrong on our side" in page.text
     assert page.links() == ["/", "/es/"]
+
+
+def test_a_host_that_is_not_the_sites_answers_400(client):
+    answer = client.get("/claims/", headers={"host": "evil.example"})
+    assert answer.status_code == 400
+    assert answer.content == b"There is no site under this name here."

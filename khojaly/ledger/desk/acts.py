@@ -1,15 +1,15 @@
-"""What can be done with a draft on its review page, and the notes that stay with it."""
+"""What can be done with a draft on its review page; each act leaves a note."""
 
 from django.contrib import messages
-from django.contrib.admin.models import CHANGE, LogEntry
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from khojaly.ledger.lifecycle import give_back, restore, submit, withdraw
 
+from .notes import ANSWERS, keep_note
 from .publication import publication_by, publish_draft
+from .telling import author_of, tell
 
 
 def attempt(request, item, name, form=None):
@@ -22,12 +22,18 @@ def attempt(request, item, name, form=None):
         raise PermissionDenied
     if act.needs_reason and not form.is_valid():
         return False
+    given = form.cleaned_data if act.needs_reason else {"reason": ""}
+    author = author_of(item)
     try:
-        act.do(request, item, form)
+        act.do(request.user, item, given)
     except ValidationError as refusal:
         for sentence in refusal.messages:
             messages.error(request, sentence)
         return False
+    keep_note(request.user, item, name, given["reason"])
+    if name in ANSWERS:
+        address = request.build_absolute_uri(request.path)
+        tell(author, request.user, item, name, given["reason"], address)
     messages.success(request, _(act.done) % {"item": item.identifier})
     return True
 
@@ -37,31 +43,28 @@ class Act:
         self.do, self.permission, self.done, self.needs_reason = do, permission, done, needs_reason
 
 
-def _submit(request, item, form):
+def _submit(user, item, given):
     submit(item)
-    note(request, item, _("Submitted for review."))
 
 
-def _publish(request, item, form):
-    given = form.cleaned_data
-    publish_draft(item, request.user, given["reason"], given["change_kind"])
+def _publish(user, item, given):
+    publish_draft(item, user, given["reason"], given["change_kind"])
 
 
-def _return(request, item, form):
+def _return(user, item, given):
     give_back(item)
-    note(request, item, form.cleaned_data["reason"])
 
 
-def _withdraw(request, item, form):
-    withdraw(item, publication_by(request.user, item, form.cleaned_data["reason"]))
+def _withdraw(user, item, given):
+    withdraw(item, publication_by(user, item, given["reason"]))
 
 
-def _restore(request, item, form):
-    restore(item, publication_by(request.user, item, form.cleaned_data["reason"]))
+def _restore(user, item, given):
+    restore(item, publication_by(user, item, given["reason"]))
 
 
-def _note(request, item, form):
-    note(request, item, form.cleaned_data["reason"])
+def _note(user, item, given):
+    """Nothing but the note itself."""
 
 
 SUBMIT, PUBLISH = "ledger.submit_version", "ledger.publish_version"
@@ -73,15 +76,3 @@ ACTS = {
     "restore": Act(_restore, PUBLISH, gettext_noop("%(item)s is published again.")),
     "note": Act(_note, SUBMIT, gettext_noop("The note stays with %(item)s.")),
 }
-
-
-def note(request, item, text):
-    """Keep a note with a draft, in the admin's own log."""
-    LogEntry.objects.log_actions(request.user.pk, [item], CHANGE, text, single_object=True)
-
-
-def notes_on(item):
-    found = LogEntry.objects.filter(
-        content_type=ContentType.objects.get_for_model(item), object_id=str(item.pk)
-    )
-    return [entry for entry in found.select_related("user")[:30] if entry.change_message[:1] != "["]

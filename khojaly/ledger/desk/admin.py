@@ -3,13 +3,14 @@
 from django.contrib import admin
 from django.shortcuts import redirect
 from django.urls import path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
 from khojaly.ledger.models import Publishable
 
 from . import acts, previews, views
+from .checking import findings_on
 from .forms import WorkingCopyForm
 from .layout import REASON, LaidOut, expanded, original_of, why
 from .rows import RowInline, TranslatedRowInline
@@ -24,6 +25,9 @@ class PublishableAdmin(LaidOut, TranslationAdmin):
     form = WorkingCopyForm
     change_form_template = "admin/ledger/change_form.html"
     list_per_page = 50
+    # What a list shows of other things, and what a record is made of besides, read at once.
+    related = ()
+    prefetched = ()
     save_on_top = True
 
     def get_urls(self):
@@ -68,13 +72,14 @@ class PublishableAdmin(LaidOut, TranslationAdmin):
         return reverse(name, args=[obj.pk])
 
     def get_list_display(self, request):
-        return [*self.list_display, "state"]
+        return [*self.list_display, "state", "to_look_at"]
 
     def get_list_filter(self, request):
         return ["status", *self.list_filter]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("current")
+        # Django takes `list_select_related` only where nothing is selected yet.
+        return super().get_queryset(request).select_related("current", *self.related)
 
     def get_fieldsets(self, request, obj=None):
         """The reason for the change comes last, below the rows that belong to the thing."""
@@ -100,6 +105,19 @@ class PublishableAdmin(LaidOut, TranslationAdmin):
         version = f" (v{item.current.number})" if item.current else ""
         address = self.address("review", item)
         return format_html('<a href="{}">{}{}</a>', address, item.get_status_display(), version)
+
+    def get_changelist_instance(self, request):
+        """The list of things, each with what the checks found on it."""
+        shown = super().get_changelist_instance(request)
+        found = findings_on(self.opts.label_lower, [item.pk for item in shown.result_list])
+        for item in shown.result_list:
+            item.findings = found.get(item.pk, ())
+        return shown
+
+    @admin.display(description=_("to look at again"))
+    def to_look_at(self, item):
+        titles = [(finding.check.title,) for finding in getattr(item, "findings", ())]
+        return format_html_join("; ", "<small>{}</small>", titles) or "–"
 
     def has_delete_permission(self, request, obj=None):
         return False

@@ -7,6 +7,7 @@ so that nothing typed is lost and the editor decides.
 import re
 
 from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.db.models import F
 from django.forms import BaseInlineFormSet, ModelForm
@@ -20,7 +21,26 @@ from .layout import LaidOut
 OUT_OF_THE_WAY = 10_000
 
 
+class KnownSelect(AutocompleteSelect):
+    """An autocomplete that need not ask for the object that its row has at hand."""
+
+    known = None
+
+    def optgroups(self, name, value, attrs=None):
+        if self.known is None or value != [str(self.known.pk)]:
+            return super().optgroups(name, value, attrs)
+        option = self.create_option(name, self.known.pk, str(self.known), True, 0)
+        return [(None, [option], 0)]
+
+
 class RowForm(ModelForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            select = getattr(field.widget, "widget", None)
+            if isinstance(select, KnownSelect) and self.instance.pk:
+                select.known = getattr(self.instance, name)
+
     def _get_validation_exclusions(self):
         """Places in the order are given out by the formset, which sees all rows."""
         return super()._get_validation_exclusions() | {"order"}
@@ -157,6 +177,14 @@ class RowFormSet(BaseInlineFormSet):
 
 class Rows(LaidOut):
     form, formset, extra = RowForm, RowFormSet, 0
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related(*self.autocomplete_fields)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = KnownSelect(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def has_delete_permission(self, request, obj=None):
         """To take a row out is an edit like any other: with a reason, and kept in the history."""

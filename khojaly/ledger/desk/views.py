@@ -5,21 +5,25 @@ from functools import partial
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.decorators import staff_member_required
 from django.core.exceptions import PermissionDenied
+from django.db.models import prefetch_related_objects
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from khojaly.ledger.describing import describe
 from khojaly.ledger.differences import differences
 from khojaly.ledger.models import Publishable
 from khojaly.ledger.publishing import content, without_versions
 from khojaly.ledger.revisions import last_edit
 
 from . import previews
-from .acts import attempt, notes_on
+from .acts import attempt
+from .checking import findings_on
 from .forms import PublicationForm
 from .hints import hints_in, hints_on
-from .publication import second_person_problem
+from .notes import notes_on
+from .publication import published_with, second_person_problem
 
 Status = Publishable.Status
 
@@ -49,20 +53,31 @@ def review(model_admin, request, object_id):
 
 def _context(model_admin, request, item):
     public = without_versions(item.current.data["content"]) if item.current else {}
+    prefetch_related_objects([item], *model_admin.prefetched)
+    draft, edit = content(item), last_edit(item)
     return {
         "item": item,
         "opts": model_admin.opts,
         "title": _("Review of %(item)s") % {"item": item.identifier},
-        "changes": differences(public, content(item)),
+        "changes": differences(public, draft),
+        "figures": _figures(public, draft),
         "problems": item.publication_problems(),
-        "second_person": second_person_problem(item, request.user),
-        "edit": last_edit(item),
-        "hints": hints_in(content(item)),
+        "brought": published_with(item, edit),
+        "second_person": second_person_problem(item, request.user, edit),
+        "edit": edit,
+        "hints": hints_in(draft),
+        "findings": findings_on(item._meta.label_lower, [item.pk]).get(item.pk, ()),
         "notes": notes_on(item),
         "may_publish": request.user.has_perm("ledger.publish_version"),
         "may_submit": request.user.has_perm("ledger.submit_version"),
         "withdrawn": item.status == Status.WITHDRAWN,
     }
+
+
+def _figures(public, draft):
+    """The figure before and after in words, where it changes; an empty tuple elsewhere."""
+    before, after = (describe("estimate", content.get("estimate")) for content in (public, draft))
+    return (before, after) if before != after else ()
 
 
 def preview(model_admin, request, object_id):

@@ -1,11 +1,12 @@
 import json
-from functools import cached_property
 
 from django.db import models
 from django.db.models import OuterRef, Subquery
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from khojaly.ledger.canonical import canonical, sha256
+from khojaly.ledger.references import references
 
 GENESIS = "0" * 64
 
@@ -43,6 +44,12 @@ class VersionQuerySet(models.QuerySet):
         ).order_by("-published_at", "-number")
         newest = objects.order_by().annotate(newest=Subquery(of_object.values("pk")[:1]))
         return self.filter(pk__in=newest.values("newest"))
+
+    def head(self, moment=None):
+        """The last row of the ledger, as of `moment` (None for now); None before there was any.
+        It comes without the record that it published."""
+        rows = self.filter(published_at__lte=moment) if moment else self
+        return rows.order_by("-seq").defer("record").first()
 
     def listed(self):
         """Without what was withdrawn or merged."""
@@ -92,6 +99,7 @@ class Version(models.Model):
             models.Index(
                 fields=["kind", "identifier", "published_at"], name="ledger_version_moment"
             ),
+            models.Index(fields=["digest"], name="ledger_version_digest"),
         ]
 
     def __str__(self):
@@ -101,6 +109,11 @@ class Version(models.Model):
     def data(self):
         """The record as JSON data."""
         return json.loads(self.record)
+
+    @cached_property
+    def references(self):
+        """Every reference in the content, as `(kind, identifier, version number)`, sorted."""
+        return tuple(sorted(set(references(self.data["content"]))))
 
     @property
     def withdrawn(self):

@@ -3,6 +3,7 @@ import os
 import socket
 import sys
 import tempfile
+from ipaddress import ip_address
 from pathlib import Path
 
 from django.conf import settings
@@ -16,6 +17,8 @@ from khojaly.ledger.models import Version
 THREADS = 4
 SECONDS_TO_FINISH = 10
 RELEASED_AT_START = 5000  # Versions: a release of these takes some six seconds.
+SECONDS_FOR_HEADERS = 10
+LARGEST_HEADERS = 65_536  # Bytes, with the address.
 
 
 class Command(BaseCommand):
@@ -36,6 +39,7 @@ class Command(BaseCommand):
     def handle(self, *args, host, port, workers, **options):
         if workers < 1:
             raise CommandError("--workers must be at least 1.")
+        check_named(host)
         check_free(host, port)
         self._set_up()
         self._say_where(host, port)
@@ -85,6 +89,23 @@ class Command(BaseCommand):
         self.stdout.flush()
 
 
+def check_named(host):
+    """Raise `CommandError` where others could reach a site that knows no public host: it would
+    speak without HTTPS, and answer to no name of its own."""
+    if settings.PUBLIC or host == "localhost":
+        return
+    try:
+        near = ip_address(host).is_loopback
+    except ValueError:
+        near = False
+    if not near:
+        raise CommandError(
+            f"{host} can be reached from other machines, and the site knows no public host. Set "
+            "ALLOWED_HOSTS to the names it answers to and SECRET_KEY to a long random text, or "
+            "leave out --host to serve this machine only."
+        )
+
+
 def check_free(host, port):
     """Raise `CommandError`, saying why, if nothing can listen on `host` and `port`.
 
@@ -131,9 +152,11 @@ def server_command(host, port, workers):
     """The command line of the production server."""
     return [
         *(sys.executable, "-m", "granian", "khojaly.wsgi:application"),
-        *("--interface", "wsgi", "--no-ws"),
+        *("--interface", "wsgi", "--http", "1", "--no-ws"),
         *("--host", host, "--port", str(port)),
         *("--workers", str(workers), "--blocking-threads", str(THREADS)),
+        *("--http1-buffer-size", str(LARGEST_HEADERS)),
+        *("--http1-header-read-timeout", str(SECONDS_FOR_HEADERS * 1000)),
         *("--respawn-failed-workers", "--workers-kill-timeout", str(SECONDS_TO_FINISH)),
         *("--working-dir", str(settings.BASE_DIR)),
         *("--log-level", "warning"),

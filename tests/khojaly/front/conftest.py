@@ -1,11 +1,14 @@
 """The wrapped application, asked as a WSGI server asks it."""
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
 import pytest
 from django.core.cache import caches
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 
 from khojaly.front import heads
 from khojaly.front.application import Front
@@ -44,11 +47,26 @@ def ask(application, address, method="GET", **headers):
         "wsgi.multiprocess": True, "wsgi.run_once": False,
     }  # fmt: skip
     environ |= {f"HTTP_{name.upper()}": value for name, value in headers.items()}
-    pieces = application(environ, lambda *told: said.append(told))
-    body = b"".join(pieces)
-    if hasattr(pieces, "close"):
-        pieces.close()
+    with _in_the_tests_transaction():
+        pieces = application(environ, lambda *told: said.append(told))
+        body = b"".join(pieces)
+        if hasattr(pieces, "close"):
+            pieces.close()
     return Told(*said[-1][:2], body)
+
+
+@contextmanager
+def _in_the_tests_transaction():
+    """A request begins and ends by giving its connection back. As in Django's own test client, the
+    test's stays open."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        for signal in signals:
+            signal.connect(close_old_connections)
 
 
 @pytest.fixture(scope="session")
@@ -56,11 +74,22 @@ def django_application():
     return get_wsgi_application()
 
 
+@pytest.fixture(autouse=True)
+def _the_test_keeps_its_connection():
+    """A request closes its connection before and after; in a test's transaction it must not."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
 @pytest.fixture
 def make_front(monkeypatch, django_application):
     """Makes the application of one worker; it sees what the test has not committed."""
     monkeypatch.setattr(heads, "reader", DjangoReader)
-    caches["pages"].clear()
+    for cache in ("pages", "default"):
+        caches[cache].clear()
     yield lambda django=django_application: Front(django)
     caches["pages"].clear()
 

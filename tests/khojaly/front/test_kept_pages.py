@@ -22,8 +22,10 @@ TRANSLATED_FILES = (
     "/sources/S5/v1/cite.csl.json",
     "/claims/C1/timemap/link/",
 )
+NOT_OF_THE_LEDGER = ("/data/", "/es/data/")
+PAGES = tuple(address for address in ADDRESSES if address not in NOT_OF_THE_LEDGER)
 FILES = tuple(prefix + address for address in TRANSLATED_FILES for prefix in ("", "/es"))
-EVERYTHING = (*ADDRESSES, *FILES, "/sitemap.xml", "/sitemap-claim.xml", "/robots.txt")
+EVERYTHING = (*PAGES, *FILES, "/sitemap.xml", "/sitemap-claim.xml", "/robots.txt")
 ADDED = {"cache-status", "etag"}
 
 

@@ -68,6 +68,11 @@ def test_forms_and_the_desk_are_never_kept(front, claim):
     assert front(CLAIM, "POST").cache == "fwd=bypass"
 
 
+def test_the_page_of_the_releases_is_not_kept_since_they_are_no_part_of_the_ledger(front, claim):
+    for _ in range(2):
+        assert front("/data/").cache == "fwd=miss"
+
+
 def test_what_is_not_found_is_not_kept(front, claim):
     for _ in range(2):
         missing = front("/claims/C999/")

@@ -37,13 +37,33 @@ def goes_on():
 
     asked = RequestFactory().post("/")
     editor = authenticate(asked, username="reviewer", password="steppe-falcon-1992")
-    objects.actor("memorial", "Memorial")
+    objects.actor("helsinki-watch", "Helsinki Watch")
     claim = Claim.objects.get(identifier="C1")
     claim._history_user = editor
     claim.low = 480
     claim.save()
     version = publish([claim], objects.publication(ChangeKind.CORRECTION))[0]
     print(f"{version}, edited by {claim.history.first().history_user_name}")
+
+
+def session(role="editor"):
+    """Someone with a role signs in; prints their session's key, and the claim's number."""
+    from django.conf import settings
+    from django.contrib.auth.models import Group, User
+    from django.test import Client
+
+    from events.models import Claim
+
+    user = User.objects.create_user(role, is_staff=True)
+    user.groups.add(Group.objects.get(name=role))
+    client = Client()
+    client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+    key = client.cookies[settings.SESSION_COOKIE_NAME].value
+    print(json.dumps({"key": key, "claim": Claim.objects.get(identifier="C1").pk}))
+
+
+def reviewers_session():
+    session("reviewer")
 
 
 def tampered():
@@ -62,6 +82,8 @@ def counted():
     print(json.dumps({m._meta.db_table: rows_of(m, "default").count() for m in copied_models()}))
 
 
+ACTS = (signed_in, goes_on, session, reviewers_session, tampered, counted)
+
 if __name__ == "__main__":
     django.setup()
-    {act.__name__: act for act in (signed_in, goes_on, tampered, counted)}[sys.argv[1]]()
+    {act.__name__: act for act in ACTS}[sys.argv[1]]()

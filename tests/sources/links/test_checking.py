@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from events.desk.checks import work_list
+from khojaly.ledger.desk.checking import findings
 from khojaly.ledger.publishing import has_changes, publish
 from sources.links import checking
 from sources.links.asking import ask
@@ -170,11 +170,11 @@ def test_the_site_says_who_asks(site):
 def test_the_desk_lists_dead_addresses_until_an_editor_says_so_in_the_record(site):
     source = linked(site, "/gone", archived_url="https://web.archive.org/web/2020/x")
     call_command("check_links", delay=0, verbosity=0)
-    ((item, sentence),) = work_list("dead-links")[1]
-    assert item == source
-    assert sentence.startswith("410 since ")
+    (found,) = findings("dead-links")
+    assert found.pk == source.pk
+    assert found.sentence.startswith("410 since ")
     Source.objects.update(link_died="2026-11-26")
-    assert work_list("dead-links")[1] == []
+    assert findings("dead-links") == []
 
 
 def test_a_page_whose_address_died_still_cites_it_and_offers_the_archived_copy(client):

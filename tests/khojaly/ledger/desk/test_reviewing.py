@@ -1,6 +1,7 @@
 import pytest
 
 from khojaly.ledger.models import Version
+from sources.models import Source
 from tests.pages import Page
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +60,9 @@ def test_a_draft_goes_back_with_a_note_that_its_author_sees(editor, reviewer, ed
     reviewer.act(edited, "return", change_kind="correction", reason="Which page is it?")
     edited.refresh_from_db()
     assert edited.status == "draft"
-    assert "Arpine: Which page is it?" in editor.get(editor.address(edited, "review"))
+    review = editor.get(editor.address(edited, "review"))
+    assert "<b>Arpine</b> returned it" in review
+    assert "Which page is it?" in review
 
 
 def test_an_editor_cannot_publish(editor, edited):
@@ -84,3 +87,46 @@ def test_what_is_missing_is_said_before_publishing(reviewer, editor, claim):
     editor.save(claim, scope_es="", change_reason="Not translated yet.")
     text = reviewer.get(reviewer.address(claim, "review"))
     assert "is missing in Spanish." in text
+
+
+def cite_new_source(desk, claim):
+    """A source that the desk's person made, cited in a second row of the claim."""
+    fields = desk.fields("/admin/sources/source/add/") | {
+        "csl_type": "report", "title": "Bloodshed in the Caucasus", "language": "en",
+        "kind": "ngo-report", "position": "independent", "read_how": "full",
+        "read_where": "https://www.hrw.org/reports/1992.pdf", "change_reason": "New.",
+    }  # fmt: skip
+    assert desk.client.post("/admin/sources/source/add/", fields).status_code == 302
+    source = Source.objects.get(identifier="S2")
+    row = {"source": str(source.pk), "relation": "states", "locator_en": "21", "order": ""}
+    given = {f"citations-1-{name}": value for name, value in row.items()}
+    desk.save(claim, change_reason="Also read there.", **given, **{"citations-TOTAL_FORMS": "2"})
+    return source
+
+
+def test_a_new_source_is_published_with_the_claim_that_cites_it(editor, reviewer, claim, client):
+    source = cite_new_source(editor, claim)
+    review = reviewer.get(reviewer.address(claim, "review"))
+    assert "Published with it, for the first time" in review
+    assert reviewer.address(source, "review") in review
+    assert "C1 is published." in reviewer.act(claim, "publish", **REASON).content.decode()
+    assert "Bloodshed in the Caucasus" in Page(client, "/claims/C1/").text
+    assert Version.objects.of("source", "S2").get().change_kind == "first"
+    assert Version.objects.get(identifier="C1", number=2).change_kind == "claimant-revised"
+
+
+def test_a_source_that_somebody_else_edited_is_named_and_published_on_its_own(
+    editor, contributor, reviewer, claim
+):
+    source = cite_new_source(editor, claim)
+    contributor.save(source, title="Bloodshed in the Caucasus: Escalation", change_reason="Full.")
+    text = reviewer.act(claim, "publish", **REASON).content.decode()
+    assert "points to what is not published yet: S2" in text
+    assert Version.objects.of("claim", "C1").count() == 1
+
+
+def test_whoever_edited_both_publishes_neither(editor, reviewer, claim):
+    cite_new_source(reviewer, claim)
+    text = reviewer.act(claim, "publish", **REASON).content.decode()
+    assert "You made the last edit" in text
+    assert Version.objects.of("source", "S2").count() == 0

@@ -1,0 +1,1 @@
+"""The read-only JSON API below `/api/v1/`: what the ledger holds, listed, filtered and paged."""

@@ -1,0 +1,1 @@
+"""Checking a citation: what became of the version that someone cited. Nothing pasted is kept."""

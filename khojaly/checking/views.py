@@ -1,0 +1,44 @@
+"""The page on which a citation is checked."""
+
+from django.core.exceptions import SuspiciousOperation
+from django.http.multipartparser import MultiPartParserError
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+
+from .pasted import LONGEST, Unreadable, read
+from .verdicts import Verdict
+
+SHOWN = 4000
+
+
+@csrf_exempt  # It changes nothing and answers the same to everyone: there is nothing to forge.
+def check(request):
+    """What became of what is pasted into `q`, or of the record in the file `record`."""
+    context, status = {"text": ""}, 200
+    try:
+        text = _given(request)
+        context["text"] = text[:SHOWN]
+        if text.strip():
+            context["verdict"] = Verdict(read(text))
+    except Unreadable as problem:
+        context["problem"] = str(problem)
+    except (SuspiciousOperation, MultiPartParserError):
+        context["problem"] = _(
+            "That was too large, or did not arrive whole. Paste one record or reference."
+        )
+        status = 400
+    return render(request, "checking/check.html", context, status=status)
+
+
+def _given(request):
+    """The text in the address, in the form, or in the file. Raises `Unreadable`."""
+    file = request.FILES.get("record") if request.method == "POST" else None
+    if file is None:
+        return (request.POST or request.GET).get("q", "")
+    if file.size > 4 * LONGEST:
+        raise Unreadable(_("That file is larger than any record of this site."))
+    try:
+        return file.read().decode()
+    except UnicodeDecodeError:
+        raise Unreadable(_("That file is not text, so it is no record.json.")) from None

@@ -1,0 +1,93 @@
+"""What people say to each other about a draft. It stays with the draft, in the admin's own log.
+
+A note is a row of the log whose message is a JSON object: what was done, and the words.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy as _
+
+DONE = {
+    "submit": _("submitted it for review"),
+    "return": _("returned it"),
+    "publish": _("published it"),
+    "withdraw": _("withdrew it"),
+    "restore": _("published it again"),
+    "note": _("wrote"),
+}
+ANSWERS = ("return", "publish", "withdraw", "restore", "note")
+MARK = '{"act": '
+
+
+@dataclass(frozen=True)
+class Note:
+    """`about` is the thing's name at that time, `address` the arguments of its review page."""
+
+    act: str
+    text: str
+    by: str
+    at: datetime
+    about: str
+    kind: str
+    pk: str
+
+    @property
+    def done(self):
+        return DONE[self.act]
+
+
+def keep_note(user, item, act, text=""):
+    """Keep with `item` what `user` did (a key of `DONE`) and said."""
+    message = json.dumps({"act": act, "text": text}, ensure_ascii=False)
+    LogEntry.objects.log_actions(user.pk, [item], CHANGE, message, single_object=True)
+
+
+def notes_on(item):
+    """The `Note`s that stay with a thing, the newest first."""
+    kind = ContentType.objects.get_for_model(item)
+    found = _notes().filter(content_type=kind, object_id=str(item.pk))
+    return [_note(entry) for entry in found[:50]]
+
+
+def answers_to(user):
+    """What others said since then about the things that this person edited, newest first."""
+    mine = LogEntry.objects.filter(
+        user=user, content_type=OuterRef("content_type"), object_id=OuterRef("object_id")
+    )
+    before = mine.filter(action_time__lt=OuterRef("action_time"))
+    after = mine.filter(action_time__gt=OuterRef("action_time"))
+    found = _notes().exclude(user=user).filter(Exists(before), ~Exists(after))
+    answers = [_note(entry) for entry in found[:30]]
+    return [answer for answer in answers if answer.act in ANSWERS][:10]
+
+
+def submissions(items):
+    """`{(kind, pk): note}` of the last submission of each of some things, in one query."""
+    found = _notes().filter(
+        object_id__in={str(item.pk) for item in items}, change_message__startswith=f'{MARK}"submit"'
+    )
+    notes = [_note(entry) for entry in found]
+    return {(note.kind, note.pk): note for note in reversed(notes)}
+
+
+def _notes():
+    notes = LogEntry.objects.filter(change_message__startswith=MARK)
+    return notes.select_related("user", "content_type").order_by("-action_time", "-pk")
+
+
+def _note(entry):
+    said = json.loads(entry.change_message)
+    return Note(
+        act=said["act"],
+        text=said["text"],
+        by=entry.user.get_full_name() or entry.user.get_username(),
+        at=entry.action_time,
+        about=entry.object_repr,
+        kind=f"{entry.content_type.app_label}_{entry.content_type.model}",
+        pk=entry.object_id,
+    )
