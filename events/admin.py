@@ -1,6 +1,7 @@
 """The desk for events, places, actors, questions and claims."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from khojaly.ledger.desk.admin import PublishableAdmin, RowInline, TranslatedRowInline
 
@@ -8,6 +9,7 @@ from . import models
 from .desk import help as helps
 from .desk import layouts
 from .desk.forms import ClaimCitationFormSet, ClaimForm
+from .wording import estimate_words
 
 
 class ActorNameInline(RowInline):
@@ -98,7 +100,7 @@ class EventAdmin(PublishableAdmin):
 class ClaimAdmin(PublishableAdmin):
     form = ClaimForm
     layout, help = layouts.CLAIM, helps.CLAIM
-    list_display = ("identifier", "claimant", "question", "event", "claimed_on")
+    list_display = ("identifier", "claimant", "question", "figure", "claimed_on")
     list_filter = ("verification", "event")
     related = ("claimant", "question", "event")
     prefetched = (
@@ -108,6 +110,10 @@ class ClaimAdmin(PublishableAdmin):
     search_fields = ("identifier", "statement_en", "statement_es", "claimant__name_en")
     autocomplete_fields = ("event", "question", "claimant", "supersedes", "repeats")
     inlines = (ClaimCitationInline, JointClaimantInline, DisputeInline)
+
+    @admin.display(description=_("figure"))
+    def figure(self, claim):
+        return estimate_words(claim.estimate) if claim.estimate else "–"
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
         """`?source=` names the source of a new claim's first citation."""

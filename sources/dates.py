@@ -1,5 +1,6 @@
 """Dates that know how precise they are: EDTF (ISO 8601-2:2019), read through the edtf library."""
 
+import calendar
 import datetime
 import re
 from functools import lru_cache
@@ -37,12 +38,12 @@ class EdtfDate:
     @property
     def first_day(self):
         """The earliest day it can mean, or None when its beginning is open."""
-        return _day(self.parsed.lower_strict())
+        return _plain_day(self.text, 1) or _day(self.parsed.lower_strict())
 
     @property
     def last_day(self):
         """The latest day it can mean, or None when its end is open."""
-        return _day(self.parsed.upper_strict())
+        return _plain_day(self.text, 12) or _day(self.parsed.upper_strict())
 
     @property
     def approximate(self):
@@ -57,6 +58,17 @@ class EdtfDate:
         """The dates an interval runs between, or the one date: a list of (year, month, day),
         months and days None where they are not known, and None for what is no plain date."""
         return [_parts(part) for part in self.text.split("/")]
+
+
+def _plain_day(text, month):
+    """The first or the last day of a plain date, without the parser; `month` is 1 or 12. None for
+    what else is written, seasons (1992-21) among it."""
+    found = PLAIN.match(text)
+    if not found or int(found[2] or 1) > 12:
+        return None
+    year, month, first = int(found[1]), int(found[2] or month), month == 1
+    last = calendar.monthrange(year, month)[1]
+    return datetime.date(year, month, int(found[3] or (1 if first else last)))
 
 
 def _day(moment):

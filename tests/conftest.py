@@ -5,6 +5,8 @@ the fixtures loaded and published. Loading takes half a minute, so it happens on
 other test has run; what a test changes is rolled back.
 """
 
+import os
+
 import pytest
 from django.core.management import call_command
 from django.utils import translation
@@ -46,6 +48,10 @@ def _use_test_settings():
     }
     # Static files are found where they lie: nothing has to be collected before a test.
     settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = True
+    if settings.REDIS_URL:
+        # Processes that test at once do not see each other's pages: each has a Redis database.
+        number = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) + 1
+        settings.CACHES["default"]["LOCATION"] = f"{settings.REDIS_URL.rpartition('/')[0]}/{number}"
 
 
 @pytest.hookimpl(trylast=True)

@@ -9,7 +9,8 @@ CLAIM = (
     (
         _("The figure"),
         (
-            ("qualifier", "low", "best", "high"),
+            "qualifier",
+            ("low", "best", "high"),
             ("possible_low", "possible_high"),
             "figure_shown",
             "scope",

@@ -36,9 +36,15 @@ class Claim(Publishable):
     identifier = models.CharField(
         _("identifier"), max_length=10, unique=True, validators=[validator("C")], blank=True
     )
-    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="claims")
-    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="claims")
-    claimant = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="claims")
+    event = models.ForeignKey(
+        Event, verbose_name=_("event"), on_delete=models.PROTECT, related_name="claims"
+    )
+    question = models.ForeignKey(
+        Question, verbose_name=_("question"), on_delete=models.PROTECT, related_name="claims"
+    )
+    claimant = models.ForeignKey(
+        Actor, verbose_name=_("claimant"), on_delete=models.PROTECT, related_name="claims"
+    )
     claimed_on = models.CharField(
         _("claimed on"),
         max_length=40,
@@ -150,7 +156,9 @@ class JointClaimant(models.Model):
     """A further claimant of a text that several made or signed together."""
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="joint_claimants")
-    actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="joint_claims")
+    actor = models.ForeignKey(
+        Actor, verbose_name=_("actor"), on_delete=models.PROTECT, related_name="joint_claims"
+    )
     order = models.PositiveSmallIntegerField(_("order"), default=1)
 
     class Meta:

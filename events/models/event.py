@@ -76,7 +76,9 @@ class EventPlace(models.Model):
     """Where an event happened, in the order of importance."""
 
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="event_places")
-    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="event_places")
+    place = models.ForeignKey(
+        Place, verbose_name=_("place"), on_delete=models.PROTECT, related_name="event_places"
+    )
     order = models.PositiveSmallIntegerField(_("order"), default=1)
 
     class Meta:
@@ -96,7 +98,9 @@ class EventRelation(models.Model):
     """What another event is to this one."""
 
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="relations")
-    related = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="+")
+    related = models.ForeignKey(
+        Event, verbose_name=_("related event"), on_delete=models.PROTECT, related_name="+"
+    )
     relation = models.CharField(_("relation"), max_length=20, choices=EventRelationKind)
     order = models.PositiveSmallIntegerField(_("order"), default=1)
 

@@ -40,9 +40,9 @@ def count(request):
     now = int(time.time())
     window, seconds_left = now // WINDOW, WINDOW - now % WINDOW
     key = f"api-requests:{client_key(request)}:{window}"
-    cache.add(key, 0, WINDOW * 2)
     try:
+        cache.add(key, 0, WINDOW * 2)
         used = cache.incr(key)
-    except ValueError:  # Thrown out between the two lines: the cache is full.
+    except Exception:  # The cache is full, or away: that is no reason to refuse an answer.
         used = 1
     return Allowance(settings.API_REQUESTS_A_MINUTE, used, seconds_left)

@@ -134,7 +134,7 @@ def _check(item, numbers, publication):
 
 
 def _referable(other, numbers):
-    return _key(other) in numbers or other.current is not None
+    return _key(other) in numbers or other.current_id is not None
 
 
 def _append(item, numbers, publication):

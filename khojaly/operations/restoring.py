@@ -85,6 +85,7 @@ def restore(folder, overwrite=False, tell=lambda copied: None):
     with connected(BACKUP, database(f"sqlite:///{folder / manifest.RECORD}")):
         put_back_snapshots(folder / manifest.SNAPSHOTS)
         copy_database(BACKUP, DEFAULT_DB_ALIAS, tell=tell, overwrite=overwrite)
+    call_command("rebuild_search", stdout=StringIO())
     cache.clear()  # The ledger may have gone back: a kept page would show what is no more.
 
 

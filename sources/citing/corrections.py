@@ -55,7 +55,7 @@ def _attempt(self, child, item, context, kwargs):
 
 def _variable(self, item, context):
     layout = context.get_layout()
-    if self.get("variable") in layout.repressed.get("said", ()):
+    if self.get("variable") in [*layout.repressed.get("said", ()), *(layout.said or ())]:
         return None
     text = read_variable(self, item, context)
     if text is not None and layout.said is not None:

@@ -31,11 +31,18 @@ def merge_sources(source, successor, reason, user):
         owners = {owner_of(row) for row, _names in rows_pointing_to(source)}
         settled = {owner for owner in owners if owner.current and not has_changes(owner)}
         moved = move(source, successor, reason, user)
-        publication = publication_by(user, source, reason)
-        lifecycle.merge(source, successor, publication)
+        if source.current:
+            lifecycle.merge(source, successor, publication_by(user, source, reason))
+        else:
+            _set_aside(source, successor)
         if settled:
             _hand_over([owner for owner in moved if owner in settled], reason, user)
         return moved
+
+
+def _set_aside(draft, successor):
+    """A draft that readers never saw has no address to lead on, and nothing for the ledger."""
+    type(draft).objects.filter(pk=draft.pk).update(merged_into=successor, status=Status.WITHDRAWN)
 
 
 def _refuse_circles(source, successor):

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from khojaly.ledger.describing import describe, label_of
+from khojaly.ledger.desk.notes import keep_note
 from khojaly.ledger.publishing import content
 from sources.models import Source
 
@@ -49,6 +50,7 @@ def _done(request, source, stays, form):
             messages.success(request, _("Published: %(names)s.") % {"names": _names(done)})
         elif stays:
             done = merge_sources(source, stays, reason, request.user)
+            keep_note(request.user, source, "note", reason)
             named = {"source": source.identifier, "stays": stays.identifier, "names": _names(done)}
             messages.success(
                 request, _("%(source)s leads to %(stays)s now. Moved in: %(names)s.") % named

@@ -18,7 +18,6 @@ PAGES = (
     "/method/",
     "/vocabulary/",
     "/sources/?style=chicago",
-    "/claims/C110/v2/data.docx",
     "/changes/",
     "/data/",
     "/api/",

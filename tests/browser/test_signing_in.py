@@ -60,21 +60,24 @@ def test_an_app_is_set_up_once_and_asked_for_from_then_on(served, visit, languag
     page = visited.page
     examine(page)
     give_password(page, name)
-    assert page.inner_text("h1 >> nth=-1") == title
     page.click("summary")
+    assert page.inner_text("h1 >> nth=-1") == title
     examine(page)
     key = b32decode(page.inner_text(".key").replace(" ", ""))
     give_code(page, f"{totp(key):06d}")
+    page.wait_for_selector(".codes code")
     codes = page.locator(".codes code").all_inner_texts()
     assert len(codes) == 10
     examine(page)
     page.click(".codes a.button")
-    assert page.locator(".dashboard").count() == 1
+    page.wait_for_selector(".dashboard")
     page.context.clear_cookies()
     page.goto("/admin/events/claim/")
     give_password(page, name)
+    page.wait_for_selector("#id_code")
     examine(page)
     give_code(page, codes[0])
+    page.wait_for_selector(".factors")
     page.goto("/admin/events/claim/")
     assert page.url.endswith("/admin/events/claim/")
     assert visited.complaints == []
@@ -94,7 +97,7 @@ def test_a_passkey_is_made_and_used(served, named, chromium):
     page.click("#passkey-register-button")
     page.wait_for_selector(".codes a.button")
     page.click(".codes a.button")
-    assert page.locator(".dashboard").count() == 1
+    page.wait_for_selector(".dashboard")
     context.clear_cookies()
     page.goto("/admin/events/claim/")
     give_password(page, "passkey")

@@ -1,5 +1,6 @@
 """Databases of their own, for tests that kill, race or move: what they commit harms no other."""
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -43,6 +44,19 @@ class Database:
 
     def manage(self, *arguments):
         return self.run("manage.py", *arguments)
+
+
+@pytest.fixture(scope="session")
+def collected(tmp_path_factory):
+    """Static files where a served site looks for them: collected once in a run, by one process."""
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
+    with (shared / "collected").open("a+") as told:
+        fcntl.flock(told, fcntl.LOCK_EX)
+        if not told.tell():
+            command = [sys.executable, "manage.py", "collectstatic", "-v0", "--noinput"]
+            subprocess.run(command, cwd=settings.BASE_DIR, check=True)
+            told.write("done")
 
 
 @pytest.fixture(scope="session")

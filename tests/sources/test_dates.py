@@ -32,6 +32,14 @@ def test_bounds_are_those_of_the_precision_given():
     assert (date.first_day.isoformat(), date.last_day.isoformat()) == ("1992-02-01", "1992-02-29")
 
 
+@pytest.mark.parametrize("text", ["1992", "1900-02", "1992-02", "1992-12", "1992-02-26", "1992-21"])
+def test_bounds_read_off_the_text_are_those_of_the_parser(text):
+    date = parse(text)
+    found = [date.parsed.lower_strict(), date.parsed.upper_strict()]
+    wanted = [tuple(moment)[:3] for moment in found]
+    assert [date.first_day.timetuple()[:3], date.last_day.timetuple()[:3]] == wanted
+
+
 def test_a_period_cannot_end_before_it_began():
     assert in_order("1988-02", "1994-05-12")
     assert not in_order("1992-02-26", "1992-02-25")

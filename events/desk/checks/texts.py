@@ -4,7 +4,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db.models import Window
 from django.db.models.functions import Lag
-from django.utils.translation import get_language_info
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from khojaly.ledger.desk.checking import check
@@ -26,7 +26,9 @@ def older_than_their_original():
     for label in TRANSLATED:
         model = apps.get_model(label)
         for (pk, language), names in _stale(model).items():
-            words = ", ".join(str(model._meta.get_field(name).verbose_name) for name in names)
+            labels = [model._meta.get_field(name).verbose_name for name in names]
+            # Lazy, since what was found is shown to readers of either language.
+            words = format_lazy(", ".join(["{}"] * len(labels)), *labels)
             yield label, pk, {
                 "original": _name(settings.LANGUAGE_CODE),
                 "translation": _name(language),
@@ -35,7 +37,7 @@ def older_than_their_original():
 
 
 def _name(language):
-    return get_language_info(language)["name_local"]
+    return dict(settings.LANGUAGES)[language]
 
 
 def _stale(model):

@@ -46,6 +46,7 @@ CSL = {
     "un_symbol": _("UN document symbol"),
     "url": _("address on the web"),
     "archived_url": _("address of an archived copy"),
+    "link_died": _("when the address was found dead"),
 }
 SOURCES = Table(
     "sources",
@@ -105,6 +106,7 @@ SNAPSHOTS = Table(
         Column("sha256", _("SHA-256 of the copy"), required=True),
         Column("size", _("size in bytes"), "integer"),
         Column("media_type", _("media type of the copy")),
+        Column("captured_at", _("the day on which it was made")),
     ),
     _snapshots,
 )

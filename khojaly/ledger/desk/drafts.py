@@ -18,7 +18,7 @@ class DraftEdition(Edition):
 
     def _draft(self, item):
         def refer(other):
-            if other.current is None and (other.KIND, other.identifier) not in self._read:
+            if other.current_id is None and (other.KIND, other.identifier) not in self._read:
                 self._read[other.KIND, other.identifier] = self._draft(other)
             number = other.current.number if other.current else 0
             return {"kind": other.KIND, "id": other.identifier, "version": number}

@@ -48,14 +48,15 @@ def publication_by(user, item, reason, change_kind=ChangeKind.CORRECTION):
     return Publication(public_name(user), edited_by or NAMELESS, reason, ChangeKind(change_kind))
 
 
-def published_with(item):
+def published_with(item, edit=None):
     """The drafts that `item` points to, that were never published, and that the same person edited
-    last: they are published with it. Any others are named when it is published, and prevent it."""
-    found, edit = [], last_edit(item)
+    last: they are published with it. Any others are named when it is published, and prevent it.
+    `edit` is the item's last one, where it is known already."""
+    found, edit = [], edit or last_edit(item)
     editor = edit.history_user_id if edit else None
 
     def refer(other):
-        fresh = other.current is None and other != item and other not in found
+        fresh = other.current_id is None and other != item and other not in found
         if fresh and (last := last_edit(other)) and last.history_user_id == editor:
             found.append(other)
             other.record(refer)

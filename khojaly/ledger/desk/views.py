@@ -62,7 +62,7 @@ def _context(model_admin, request, item):
         "changes": differences(public, draft),
         "figures": _figures(public, draft),
         "problems": item.publication_problems(),
-        "brought": published_with(item),
+        "brought": published_with(item, edit),
         "second_person": second_person_problem(item, request.user, edit),
         "edit": edit,
         "hints": hints_in(draft),

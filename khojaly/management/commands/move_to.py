@@ -40,6 +40,8 @@ class Command(BaseCommand):
         with in_place_of_the_sites(TARGET):
             call_command("migrate", verbosity=0, interactive=False)
         copy_database(DEFAULT_DB_ALIAS, TARGET, tell=self._tell)
+        with in_place_of_the_sites(TARGET):
+            call_command("rebuild_search", stdout=self.stdout)
 
     def _tell(self, copied):
         self.stdout.write(f"  {copied.rows:>8,}  {copied.table}")

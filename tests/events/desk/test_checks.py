@@ -104,7 +104,7 @@ def test_a_translation_older_than_its_original_is_listed_until_it_follows(claim)
     claim.statement_en = "Human Rights Watch says that 200 civilians died."
     claim.save()
     assert found("stale") == ["C1"]
-    assert findings("stale")[0].sentence == "Edited in English after its español: statement."
+    assert findings("stale")[0].sentence == "Edited in English after its Spanish: statement."
     claim.scope_es = "civiles"
     claim.save()
     assert found("stale") == ["C1"]

@@ -118,6 +118,18 @@ def test_each_address_has_an_allowance_and_is_told_of_it(client, settings):
     assert client.get("/api/v1/claims", REMOTE_ADDR="192.0.2.7").status_code == 200
 
 
+def test_a_cache_that_fails_refuses_nobody(client, settings):
+    settings.API_REQUESTS_A_MINUTE = 1
+    settings.CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": "redis://127.0.0.1:1",
+        }
+    }
+    answers = [client.get("/api/v1/claims").status_code for _ in range(2)]
+    assert answers == [200, 200]
+
+
 def test_an_error_of_ours_is_a_problem_without_a_traceback(client, monkeypatch):
     monkeypatch.setattr("khojaly.api.selection.entries", lambda *given: 1 / 0)
     client.raise_request_exception = False

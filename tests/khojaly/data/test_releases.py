@@ -17,7 +17,9 @@ from django.core.management.base import CommandError
 from frictionless import Package
 from rdflib import Graph, URIRef
 
+from khojaly.data.reading import head, standing
 from khojaly.data.releases import NothingNew, make_release
+from khojaly.data.tables import KINDS, tables_of
 from khojaly.ledger.lifecycle import withdraw
 from khojaly.ledger.models import Version
 from tests import objects
@@ -59,6 +61,33 @@ def test_the_tables_hold_what_is_published(release):
     names = {row["name"] for row in rows(release, "place_names") if row["place"] == "khojaly"}
     assert {"Xocalı", "Խոջալու", "Ходжалы"} <= names
     assert len(rows(release, "versions")) == Version.objects.count()
+
+
+def texts_in(value):
+    """Every text in JSON data, but the names of kinds in references."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            if not (key == "kind" and "id" in value):
+                yield from texts_in(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from texts_in(part)
+    elif isinstance(value, str) and value:
+        yield value
+
+
+@pytest.mark.content
+def test_no_text_of_any_record_is_missing_from_the_tables():
+    for kind in KINDS:
+        for version in standing(kind, head().seq):
+            cells = {
+                str(cell)
+                for table in tables_of(kind)
+                for row in table.rows(version)
+                for cell in row.values()
+            }
+            missing = set(texts_in(version.data["content"])) - cells
+            assert not missing, (version.identifier, missing)
 
 
 def test_the_sqlite_file_keeps_its_foreign_keys(release):

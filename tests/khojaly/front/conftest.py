@@ -88,7 +88,8 @@ def _the_test_keeps_its_connection():
 def make_front(monkeypatch, django_application):
     """Makes the application of one worker; it sees what the test has not committed."""
     monkeypatch.setattr(heads, "reader", DjangoReader)
-    caches["pages"].clear()
+    for cache in ("pages", "default"):
+        caches[cache].clear()
     yield lambda django=django_application: Front(django)
     caches["pages"].clear()
 

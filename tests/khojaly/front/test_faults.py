@@ -90,6 +90,8 @@ def test_an_error_while_the_database_goes_away_is_not_shown_to_readers(
 def redis(settings, monkeypatch):
     """Django's local cache in the place of Redis, emptied."""
     settings.REDIS_URL = "redis://localhost"
+    local = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    settings.CACHES = settings.CACHES | {"default": local}
     monkeypatch.setattr(store, "SECONDS_WITHOUT_REDIS", 0)
     caches["default"].clear()
     yield caches["default"]

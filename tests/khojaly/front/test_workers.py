@@ -21,7 +21,11 @@ SECONDS_TO_START = 60
 def start(another_database):
     """Starts a command on a database of its own; stops it after the test."""
     started = []
-    given = {"DATABASE_URL": another_database.url, "DJANGO_SETTINGS_MODULE": "khojaly.settings"}
+    given = {
+        "DATABASE_URL": another_database.url,
+        "DJANGO_SETTINGS_MODULE": "khojaly.settings",
+        "REDIS_URL": "",
+    }
 
     def start(*command, **pipes):
         process = subprocess.Popen(

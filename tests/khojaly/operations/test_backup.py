@@ -24,6 +24,7 @@ def test_a_lost_database_comes_back_with_every_record_byte_for_byte(
 ):
     assert "Restored and verified: 48 versions" in bare_database.manage("restore", backup)
     assert bare_database.run(*SERVED) == filled.run(*SERVED)
+    bare_database.manage("rebuild_search", "--check")
     assert acts(bare_database, "goes_on") == "C1 v12, edited by reviewer"
     assert "The ledger is whole" in bare_database.manage("verify_ledger")
 

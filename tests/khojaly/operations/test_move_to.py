@@ -19,6 +19,7 @@ def test_a_move_there_and_back_keeps_every_record_byte_for_byte(
     before = filled.run(*SERVED)
     assert "Moved and verified" in filled.manage("move_to", bare_database.url)
     assert bare_database.run(*SERVED) == before
+    bare_database.manage("rebuild_search", "--check")
     back = Database(f"sqlite:///{tmp_path / 'back.sqlite3'}")
     bare_database.manage("move_to", back.url)
     assert back.run(*SERVED) == before

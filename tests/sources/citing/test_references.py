@@ -20,8 +20,6 @@ DIFFERENT = {
     "S45": "the same name",
     "S207": "the same name",
     "S58": "an original title stays in italics, which citeproc-js leaves out in this place",
-    "S153": "a note names the encyclopedia twice: a known fault of ours, in notes on works undated",
-    "S154": "the same",
     "S308": "“Legis.”, a term that the Spanish locale lacks, comes from the English one",
     "S310": "the same",
     "S322": "“İn”: citeproc-js capitalises the English word “in” by the Azerbaijani rule",

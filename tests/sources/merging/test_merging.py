@@ -139,6 +139,18 @@ def test_a_citation_that_is_there_already_is_not_doubled(reviewer, claim, goes, 
     assert ClaimCitation.history.filter(history_type="-").get().history_change_reason == REASON
 
 
+def test_a_draft_entered_twice_is_set_aside_and_what_cites_it_is_moved(reviewer, claim, stays):
+    draft = objects.source(title="Seven Years", identifier="S9")
+    added = ClaimCitation.objects.create(claim=claim, source=draft, order=2)
+    merge(reviewer, draft, stays)
+    added.refresh_from_db()
+    draft.refresh_from_db()
+    assert added.source == stays
+    assert (draft.merged_into, draft.status, draft.current) == (stays, "withdrawn", None)
+    assert reviewer.client.get("/sources/S9/").status_code == 404
+    assert REASON in reviewer.get(reviewer.address(draft, "review"))
+
+
 @pytest.mark.parametrize("asked", ["identifier=S99", "identifier=S1", "successor=1", "successor="])
 def test_a_wrong_successor_is_said_and_nothing_is_merged(reviewer, goes, stays, asked):
     answer = reviewer.client.post(f"{address(goes)}?{asked}", {"reason": REASON}, follow=True)

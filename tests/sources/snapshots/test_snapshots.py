@@ -29,6 +29,11 @@ def archive():
     return data.getvalue()
 
 
+def _name(value):
+    """Of a file's content nothing stands in the name of a test."""
+    return "" if isinstance(value, bytes) else value
+
+
 @pytest.fixture(autouse=True)
 def folder(settings, tmp_path):
     settings.SNAPSHOT_DIR = tmp_path / "copies"
@@ -92,6 +97,7 @@ def test_a_copy_makes_a_draft_that_says_its_digest_size_and_day_when_published(e
         (WARC, "site.warc", "application/warc"),
         (gzip.compress(WARC, mtime=0), "site.warc.gz", "application/warc"),
     ],
+    ids=_name,
 )
 def test_the_types_that_are_stored_are_known_by_content(editor, source, data, name, kind):
     upload(editor, source, data, name)
@@ -109,6 +115,7 @@ def test_the_types_that_are_stored_are_known_by_content(editor, source, data, na
         (b"\x00\x01\x02\x03", "report.txt", "application/octet-stream"),
         (b"", "report.pdf", "empty"),
     ],
+    ids=_name,
 )
 def test_another_type_is_refused_with_the_reason_and_nothing_typed_is_lost(
     editor, source, data, name, sentence

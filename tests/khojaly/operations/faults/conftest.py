@@ -8,7 +8,7 @@ from .site import Site
 
 
 @pytest.fixture
-def serve(tmp_path):
+def serve(tmp_path, collected):
     """Starts the site on a database: `serve(database, DATABASE_TIMEOUT="1")`."""
     started = []
 

@@ -33,8 +33,9 @@ class Answer:
 class Site:
     """`given` are environment variables; the log is in the file `log`."""
 
-    def __init__(self, database, log, **given):
+    def __init__(self, database, log, workers=1, **given):
         self.database, self.log, self.given = database, log, given
+        self.workers = workers
         self.port = free_port()
 
     def start(self):
@@ -44,7 +45,7 @@ class Site:
         }
         with self.log.open("ab") as output:
             self.process = subprocess.Popen(
-                server_command("127.0.0.1", self.port, 1),
+                server_command("127.0.0.1", self.port, self.workers),
                 cwd=settings.BASE_DIR,
                 env=environment | self.given,
                 stdout=output,

@@ -95,7 +95,9 @@ def _wait_until(true, seconds=20):
         time.sleep(0.2)
 
 
-def test_on_a_full_disk_an_editor_gets_a_sentence_and_nothing_is_half_written(sqlite_database):
+def test_on_a_full_disk_an_editor_gets_a_sentence_and_nothing_is_half_written(
+    sqlite_database, collected
+):
     told = json.loads(sqlite_database.run("-m", "tests.khojaly.operations.faults.full"))
     assert told["while_full"]["status"] == 503
     assert "Nothing was saved" in told["while_full"]["text"]

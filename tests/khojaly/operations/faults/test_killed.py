@@ -7,6 +7,7 @@ import time
 import pytest
 
 ROUNDS = 4
+SECONDS_TO_BEGIN = 60
 
 
 @pytest.fixture
@@ -27,6 +28,11 @@ def reviewer(published, signed_in, serve):
             except OSError:
                 pass
 
+        def wait_for_more_than(self, done):
+            deadline = time.monotonic() + SECONDS_TO_BEGIN
+            while self.done <= done and time.monotonic() < deadline:
+                time.sleep(0.02)
+
         def _act(self, act):
             given = {"act": act, "reason": "Read again.", "change_kind": "correction"}
             path = f"/admin/events/claim/{self.claim}/review/"
@@ -45,7 +51,8 @@ def test_a_server_killed_while_publishing_keeps_what_it_said_was_done(published,
     for number in range(ROUNDS):
         publishing = threading.Thread(target=reviewer.publish_until_killed)
         publishing.start()
-        time.sleep(0.5 + number * 0.13)
+        reviewer.wait_for_more_than(reviewer.done)
+        time.sleep(number * 0.13)
         site.kill()
         publishing.join()
         there = versions(published, acts) - before

@@ -1,0 +1,227 @@
+"""The desk walked through by people: from a pasted reference to the public page, two editors at
+once, and what is refused."""
+
+import pytest
+from django.conf import settings
+
+from events.models import Claim
+from tests import objects
+from tests.khojaly.ledger.desk.conftest import Desk
+from tests.signing_in import sign_in
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+RIS = """TY  - RPRT
+AU  - {Human Rights Watch}
+TI  - Bloodshed in the Caucasus: Escalation of the Armed Conflict in Nagorno Karabakh
+PY  - 1992
+PB  - Human Rights Watch
+ER  -
+"""
+STATEMENT = "Human Rights Watch says in 1992 that at least 161 civilians died."
+ENUNCIADO = "Human Rights Watch dice en 1992 que murieron al menos 161 civiles."
+
+
+class Person:
+    """Somebody at the desk with a browser of their own. Counts the pages that it loads and what
+    its person clicks and fills in."""
+
+    def __init__(self, chromium, address, name, role):
+        self.desk = Desk(name, role)
+        self.context = chromium.new_context(base_url=address)
+        self.sign_in(address)
+        self.page = self.context.new_page()
+        self.loads, self.clicks, self.fields, self.complaints = 0, 0, 0, []
+        self.page.on("load", lambda _page: self._loaded())
+        self.page.on("console", self._heard)
+
+    def sign_in(self, address):
+        """As after the password and the second factor: with the session of both."""
+        session = self.desk.client.cookies[settings.SESSION_COOKIE_NAME].value
+        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session, "url": address}
+        self.context.add_cookies([cookie])
+
+    def _loaded(self):
+        self.loads += 1
+
+    def _heard(self, message):
+        if message.type == "error":
+            self.complaints.append(message.text)
+
+    def click(self, role, name):
+        self.clicks += 1
+        self.page.get_by_role(role, name=name, exact=True).first.click()
+
+    def fill(self, label, text):
+        self.fields += 1
+        self.page.get_by_label(label).first.fill(text)
+
+    def select(self, label, value):
+        self.fields += 1
+        self.page.get_by_label(label).first.select_option(value)
+
+    def search(self, field, text):
+        """Choose in an autocomplete the first answer that names `text`."""
+        self.fields += 1
+        self.page.locator(f"#id_{field} + .select2 .select2-selection").click()
+        self.page.locator(".select2-search__field").last.fill(text)
+        self.page.locator(".select2-results__option", has_text=text).first.click()
+
+    def text(self):
+        return self.page.inner_text("body")
+
+
+@pytest.fixture
+def someone(chromium, live_server):
+    people = []
+
+    def someone(name, role):
+        people.append(Person(chromium, live_server.url, name, role))
+        return people[-1]
+
+    yield someone
+    for person in people:
+        person.context.close()
+
+
+@pytest.fixture
+def ground(transactional_db):
+    """What a claim is about, published: an event, a question, a claimant and one claim."""
+    return objects.published_claim()
+
+
+def write_the_claim(author):
+    author.search("event", "Khojaly massacre")
+    author.search("question", "How many civilians")
+    author.search("claimant", "Human Rights Watch")
+    author.fill("Claimed on", "1992-09")
+    author.select("Qualifier", "at-least")
+    author.fill("Low", "161")
+    author.fill("Scope (English)", "civilians")
+    author.fill("Scope (Spanish)", "civiles")
+    author.select("Basis", "estimate")
+    author.fill("Statement (English)", STATEMENT)
+    author.fill("Statement (Spanish)", ENUNCIADO)
+    author.select("Verification", "primary")
+    author.page.locator("#id_citations-0-locator_label").select_option("page")
+    author.page.locator("#id_citations-0-locator_en").fill("21")
+    author.fields += 2
+    author.fill("Reason for this change", "Read in the report, p. 21.")
+
+
+def import_the_source(author):
+    author.page.goto("/admin/sources/source/import/")
+    author.fill("References", RIS)
+    author.select("Kind", "ngo-report")
+    author.select("Position", "independent")
+    author.select("How it was read", "full")
+    author.fill("Language", "en")
+    author.fill("Reason for this change", "For the claims of 1992.")
+    author.click("button", "Read and preview")
+    author.click("button", "Save all ticked ones as drafts")
+    author.click("link", "Cite it in a new claim")
+
+
+def test_from_a_pasted_reference_to_the_public_page(someone, ground, capsys):
+    author, reviewer = someone("Aytan", "editor"), someone("Arpine", "reviewer")
+    import_the_source(author)
+    write_the_claim(author)
+
+    with author.context.expect_page() as opened:
+        author.clicks += 1
+        author.page.locator(".preview-buttons button", has_text="English").click()
+    preview = opened.value
+    preview.wait_for_load_state()
+    assert STATEMENT in preview.inner_text("main")
+    assert "p. 21" in preview.inner_text("main")
+    assert Claim.objects.count() == 1
+    preview.close()
+
+    author.click("button", "Save and submit for review")
+    assert "C2 is in review." in author.text()
+    path = f"{author.loads + 1} page loads, {author.clicks} clicks, {author.fields} fields"
+    with capsys.disabled():
+        print(f"\nFrom RIS to submitted: {path}")
+
+    reviewer.page.goto("/admin/")
+    reviewer.page.locator(".desk-first a", has_text="C2").first.click()
+    assert "at least 161" in reviewer.page.inner_text(".figures")
+    assert "Published with it, for the first time" in reviewer.text()
+    reviewer.fill("Reason, shown to readers", "Checked at p. 21.")
+    reviewer.click("button", "Publish")
+    assert "C2 is published." in reviewer.text()
+
+    for address, words in {
+        "/claims/C2/": STATEMENT,
+        "/claims/C2/v1/": "at least 161",
+        "/claims/C2/history/": "edited by Aytan, published by Arpine",
+        "/es/claims/C2/": ENUNCIADO,
+        "/events/khojaly-massacre-1992/": "161",
+    }.items():
+        reviewer.page.goto(address)
+        assert words in reviewer.text()
+    assert "C2 v1" in reviewer.page.request.get("/changes/feed.atom").text()
+    assert author.complaints == reviewer.complaints == []
+
+
+def test_hints_come_while_one_types(someone, ground):
+    author = someone("Aytan", "editor")
+    author.page.goto(f"/admin/events/claim/{ground.pk}/change/")
+    author.fill("Statement (English)", "The brutal attack, {claim:C999}.")
+    hints = author.page.locator("#id_statement_en_hints")
+    hints.get_by_text("“brutal” is a word to watch").wait_for()
+    author.fill("Scope (English)", "x" * 390)
+    author.page.get_by_text("390 of 400 characters.").wait_for()
+    assert author.complaints == []
+
+
+def test_two_editors_at_once_lose_nothing(someone, ground):
+    first, second = someone("Aytan", "editor"), someone("Ana", "contributor")
+    for person, page in ((first, "28"), (second, "31")):
+        person.page.goto(f"/admin/events/claim/{ground.pk}/change/")
+        person.page.locator("#id_citations-0-locator_en").fill(page)
+        person.fill("Reason for this change", "The page.")
+    first.click("button", "Save")
+    second.click("button", "Save")
+    assert "Aytan saved this while you were editing." in second.text()
+    assert [cell.inner_text() for cell in second.page.locator(".compared td").all()][-2:] == [
+        "28",
+        "31",
+    ]
+    assert second.page.locator("#id_citations-0-locator_en").input_value() == "31"
+    second.click("button", "Save")
+    assert ground.citations.get().locator_en == "31"
+
+
+def test_a_session_that_ends_while_one_writes_loses_nothing(someone, ground, live_server):
+    author = someone("Aytan", "editor")
+    author.page.goto(f"/admin/events/claim/{ground.pk}/change/")
+    author.fill("Note (English)", "A note that took\nhalf an hour.")
+    author.fill("Reason for this change", "The note.")
+    author.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    author.click("button", "Save")
+    assert author.page.url.endswith("/admin/login/?next=/admin/kept/")
+    kept = author.context.cookies()
+    session = next(item["value"] for item in kept if item["name"] == settings.SESSION_COOKIE_NAME)
+    author.desk.client.cookies[settings.SESSION_COOKIE_NAME] = session
+    sign_in(author.desk.client, author.desk.user)
+    author.sign_in(live_server.url)
+    author.page.goto("/admin/kept/")
+    author.click("button", "Send it again")
+    ground.refresh_from_db()
+    assert ground.note_en.splitlines() == ["A note that took", "half an hour."]
+
+
+def test_nobody_publishes_their_own_edit(someone, ground):
+    reviewer = someone("Arpine", "reviewer")
+    reviewer.page.goto(f"/admin/events/claim/{ground.pk}/change/")
+    reviewer.fill("Scope (English)", "civilians in flight")
+    reviewer.fill("Reason for this change", "The scope.")
+    reviewer.click("button", "Save and submit for review")
+    assert "You made the last edit, so someone else has to publish it." in reviewer.text()
+    reviewer.fill("Reason, shown to readers", "The scope.")
+    reviewer.click("button", "Publish")
+    assert "You made the last edit, so someone else has to publish it." in reviewer.text()
+    assert reviewer.page.get_by_label("Reason, shown to readers").input_value() == "The scope."
+    reviewer.page.goto("/claims/C1/")
+    assert "civilians in flight" not in reviewer.text()
