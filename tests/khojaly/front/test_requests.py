@@ -56,6 +56,14 @@ def test_who_may_see_another_page_is_left_to_django(front, claim, header):
     assert front(CLAIM, **header).cache == "fwd=bypass"
 
 
+def test_who_asks_for_data_gets_it_though_the_page_is_kept(front, claim):
+    page = front(CLAIM)
+    assert front(CLAIM, Accept="text/html,*/*;q=0.8").cache == "hit"
+    other = front(CLAIM, Accept="text/turtle")
+    assert other.cache == "fwd=bypass"
+    assert other.body != page.body
+
+
 def test_cookies_of_others_do_not_matter(front, claim):
     front(CLAIM)
     assert front(CLAIM, Cookie="_ga=GA1.2.3; theme=dark").cache == "hit"
