@@ -5,7 +5,6 @@ import socket
 import subprocess
 import sys
 import time
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
@@ -67,7 +66,7 @@ def site(start):
         try:
             urlopen(f"{address}/robots.txt", timeout=10).close()
             return address
-        except URLError:
+        except OSError:  # Refused while it starts, or slow to answer for the first time.
             time.sleep(0.2)
     pytest.fail("The site did not start.")
 
