@@ -13,9 +13,9 @@ from khojaly.page import bare_path, in_language
 from khojaly.sitemaps import PageSitemap, sitemaps
 
 # What these lists and orders show can be written down beforehand; a filter or a day cannot.
-WRITTEN_QUERIES = {"page", "before", "sort", "edits", "style"}
+WRITTEN_QUERIES = {"page", "before", "sort", "edits", "style", "cite"}
 # What only a running site can answer: forms, the interface for programs, the editors' desk.
-DYNAMIC = ("/search/", "/check/", "/api/", "/oembed", "/health/", "/metrics", "/data/current/")
+DYNAMIC = ("/search/", "/check/", "/api/", "/oembed")
 PLAIN_VALUE = re.compile(r"[\w.-]{1,40}\Z")
 
 

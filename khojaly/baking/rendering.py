@@ -35,7 +35,11 @@ def answered(address, site):
     request = RequestFactory().get(
         address, secure=parts.scheme == "https", headers={"host": parts.netloc}
     )
-    return _handler().get_response(request)
+    response = _handler().get_response(request)
+    if response.status_code in (302, 303):  # It leads to what stands there today: a copy of that.
+        response.close()
+        return answered(response["Location"], site)
+    return response
 
 
 def write(address, site, folder):

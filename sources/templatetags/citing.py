@@ -24,8 +24,9 @@ def references_to(context, record):
 
 @register.filter
 def in_every_style(item):
-    """A CSL item in every style, as (style, reference)."""
-    return [(style, reference(item, style)) for style in STYLES.values()]
+    """A CSL item in every style, as (style, reference), each written when it is drawn: that takes
+    as long as the rest of a page, which shows them only to who asks."""
+    return ((style, reference(item, style)) for style in STYLES.values())
 
 
 @register.filter

@@ -95,7 +95,8 @@ def test_so_do_the_tags_and_the_references_in_styles(client, digest):
     metas = {node.get("name"): node.get("content") for node in page.tree.iter("meta")}
     assert metas["z:extra"] == f"version: 2; sha256: {digest}"
     assert metas["citation_public_url"] == f"http://testserver{PERMALINK}"
-    written = ["".join(node.itertext()) for node in page.tree.iter("dd")]
+    styles = Page(client, f"{PERMALINK}?cite=styles")
+    written = ["".join(node.itertext()) for node in styles.tree.iter("dd")]
     cited = [text for text in written if f"SHA-256 {digest[:12]}]" in text]
     assert len(cited) == 6
     assert all(f"http://testserver{PERMALINK}" in text and "[v2, " in text for text in cited)

@@ -33,7 +33,8 @@ def tags(page):
 @pytest.mark.parametrize("address", CITABLE)
 def test_every_citable_page_has_a_panel_and_each_tag_once(client, address):
     page = Page(client, address)
-    panel = page.by_id("cite")
+    assert "?cite=styles#cite" in page.links()
+    panel = Page(client, f"{address}?cite=styles").by_id("cite")
     assert len([node for node in panel.iter("dd") if node.get("class") == "copyable"]) == 6
     names = [name for name, _content in tags(page)]
     assert len(names) == len(set(names))
@@ -42,7 +43,8 @@ def test_every_citable_page_has_a_panel_and_each_tag_once(client, address):
 
 
 def test_the_panel_names_its_styles(client):
-    terms = {node.text for node in Page(client, "/claims/C110/").by_id("cite").iter("dt")}
+    panel = Page(client, "/claims/C110/?cite=styles").by_id("cite")
+    terms = {node.text for node in panel.iter("dt")}
     assert {*STYLES, "Harvard"} <= terms
 
 
@@ -67,7 +69,8 @@ def test_a_comparison_is_cited_as_of_the_last_publication_with_its_claims(client
     head = Version.objects.order_by("seq").last()
     address = dict(tags(page))["citation_public_url"]
     assert page.response["Link"] == f'<{address}>; rel="cite-as"'
-    assert f"ledger {head.seq}, SHA-256 {head.chain[:12]}" in page.text
+    written = Page(client, f"{COMPARISON}?cite=styles").text
+    assert f"ledger {head.seq}, SHA-256 {head.chain[:12]}" in written
     shown = [row.get("id") for row in Page(client, address).tree.iter("tr") if row.get("id")]
     assert shown == [row.get("id") for row in page.tree.iter("tr") if row.get("id")]
 

@@ -79,7 +79,7 @@ def test_a_baked_page_is_the_served_page(claim, client, tmp_path):
     baked(tmp_path)
     manifest = Manifest.read(tmp_path)
     for address, entry in manifest.entries.items():
-        served = client.get(address, secure=True, headers={"host": "khojaly.example"})
+        served = client.get(address, secure=True, headers={"host": "khojaly.example"}, follow=True)
         body = b"".join(served) if served.streaming else served.content
         file = (tmp_path / entry.file).read_bytes()
         if entry.media_type.startswith("text/html"):

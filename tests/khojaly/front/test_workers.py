@@ -12,6 +12,8 @@ from django.conf import settings
 
 from khojaly.management.commands.serve import server_command
 
+pytestmark = pytest.mark.drill
+
 WORKERS, FETCHES = 2, 40
 SECONDS_TO_START = 60
 

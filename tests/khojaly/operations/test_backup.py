@@ -16,6 +16,8 @@ from khojaly.operations.manifest import BadBackup
 from khojaly.operations.restoring import opened, put_back_snapshots
 from khojaly.operations.retention import dropped, plan
 
+pytestmark = pytest.mark.drill
+
 SERVED = ("-m", "tests.khojaly.ledger.served")
 
 

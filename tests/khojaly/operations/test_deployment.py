@@ -14,6 +14,8 @@ from django.conf import settings
 from tests.khojaly.operations.faults.conftest import published, serve  # noqa: F401 (fixtures)
 from tests.khojaly.operations.faults.site import free_port
 
+pytestmark = pytest.mark.drill
+
 FOLDER = settings.BASE_DIR / "khojaly" / "operations"
 HOST, RECORD = "khojaly.example", "/claims/C1/v1/record.json"
 PUBLIC = {

@@ -6,9 +6,12 @@ import signal
 import subprocess
 import sys
 
+import pytest
 from django.conf import settings
 
 from tests.khojaly.conftest import Database
+
+pytestmark = pytest.mark.drill
 
 SERVED = ("-m", "tests.khojaly.ledger.served")
 

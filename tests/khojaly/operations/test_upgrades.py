@@ -11,6 +11,8 @@ from django.db import connection
 from khojaly.operations.manifest import NAME, RECORD
 from tests.khojaly.conftest import Database
 
+pytestmark = pytest.mark.drill
+
 SERVED = ("-m", "tests.khojaly.ledger.served")
 RELEASES = sorted((Path(__file__).parent / "released").glob("*.tar.gz"))
 each_release = pytest.mark.parametrize("release", RELEASES, ids=lambda path: path.name[:-7])

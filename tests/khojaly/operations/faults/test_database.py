@@ -6,7 +6,10 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from django.db import connection
+
+pytestmark = pytest.mark.drill
 
 FEED, RECORD, NEVER_KEPT = (
     "/claims/C1/feed.atom", "/claims/C1/v1/record.json", "/claims/C2/v1/record.json",

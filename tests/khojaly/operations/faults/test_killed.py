@@ -6,6 +6,8 @@ import time
 
 import pytest
 
+pytestmark = pytest.mark.drill
+
 ROUNDS = 4
 SECONDS_TO_BEGIN = 60
 

@@ -9,6 +9,8 @@ import pytest
 
 from .site import free_port
 
+pytestmark = pytest.mark.drill
+
 RECORD, OTHER = "/claims/C1/v1/record.json", "/claims/C2/v1/record.json"
 
 

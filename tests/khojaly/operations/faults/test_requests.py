@@ -9,6 +9,8 @@ import pytest
 from khojaly.management.commands.serve import SECONDS_FOR_HEADERS
 from khojaly.operations.watching import FORMS_AT_ONCE
 
+pytestmark = pytest.mark.drill
+
 RECORD = "/claims/C1/v1/record.json"
 
 
