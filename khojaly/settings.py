@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from khojaly.accounts.settings import *  # noqa: F403 (how people sign in: all of it is settings)
 from khojaly.accounts.settings import ACCOUNT_APPS
+from khojaly.caches import caches
 from khojaly.databases import database
 from khojaly.environment import (
     ALLOWED_HOSTS,
@@ -115,46 +116,10 @@ DATABASES = {
     "default": database(os.environ.get("DATABASE_URL") or f"sqlite:///{BASE_DIR / 'db.sqlite3'}")
 }
 
-# Answers kept by `khojaly.front`: in each worker's memory, and in Redis for all workers if there is
-# one. Whatever else is kept goes to Redis too, or stays in the worker.
+# Kept answers: in each worker's memory, and in Redis for all workers if there is one.
 REDIS_URL = os.environ.get("REDIS_URL", "")
 PAGES_IN_MEMORY = int(os.environ.get("PAGES_IN_MEMORY", "64")) * 1_000_000
-SHARED_CACHE = (
-    {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": REDIS_URL,
-        "KEY_PREFIX": "khojaly",
-        "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5},
-    }
-    if REDIS_URL
-    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-)
-CACHES = {
-    "default": SHARED_CACHE,
-    # Apart from the rest, so that nothing else pushes a count out.
-    "limits": SHARED_CACHE
-    | (
-        {"KEY_PREFIX": "khojaly-limits"}
-        if REDIS_URL
-        else {"LOCATION": "limits", "OPTIONS": {"MAX_ENTRIES": 20_000}}
-    ),
-    "pages": {
-        "BACKEND": "khojaly.front.memory.MemoryCache",
-        "LOCATION": "pages",
-        "OPTIONS": {"MAX_BYTES": PAGES_IN_MEMORY},
-    },
-    # References as styles write them (sources/citing): each for good, under a digest.
-    "references": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "references",
-        "OPTIONS": {"MAX_ENTRIES": 20_000},
-    },
-    "fragments": {
-        "BACKEND": "khojaly.front.memory.MemoryCache",
-        "LOCATION": "fragments",
-        "OPTIONS": {"MAX_BYTES": PAGES_IN_MEMORY // 2},
-    },
-}
+CACHES = caches(REDIS_URL, PAGES_IN_MEMORY)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en"
