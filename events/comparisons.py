@@ -70,13 +70,27 @@ class Comparison:
     def axis(self):
         return Axis(max(figure.maximum for figure in self.figures))
 
+    @cached_property
+    def standing(self):
+        """The figures that their own claimant has not replaced."""
+        replaced = {_identifier(claim.content["supersedes"]) for claim in self.claims}
+        kept = [c.estimate for c in self.claims if c.estimate and c.identifier not in replaced]
+        return kept or self.figures
+
     @property
     def lowest(self):
-        return min(figure.minimum for figure in self.figures)
+        return min(figure.minimum for figure in self.standing)
 
     @property
     def highest(self):
-        return max(figure.maximum for figure in self.figures)
+        return max(figure.maximum for figure in self.standing)
+
+    @property
+    def may_be_higher(self):
+        """Whether a claimant leaves the highest figure open: at least, more than."""
+        return any(
+            figure.open_end == "up" and figure.maximum == self.highest for figure in self.standing
+        )
 
     @cached_property
     def drawn_from(self):

@@ -73,8 +73,13 @@ class ActorPage:
 
     @cached_property
     def moved(self):
-        """The questions on which the actor gave more than one figure."""
-        return [item for item in self.comparisons if len(item.figures) > 1]
+        """The questions on which the actor replaced a figure of its own by another one: several
+        figures that stand may count different things."""
+        return [
+            item
+            for item in self.comparisons
+            if len(item.figures) > 1 and any(claim.supersedes for claim in item.claims)
+        ]
 
 
 def _compared(claims):

@@ -1,12 +1,14 @@
 """The page of one published thing, whatever its kind: the same template for now and for then."""
 
+import re
 from dataclasses import dataclass
 
 from django.http import HttpResponsePermanentRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from events import reading
 from khojaly.ledger.desk.drawing import draws_records
+from khojaly.ledger.records import RECORD_TYPES
 
 from .editions import edition_of, record_or_404
 from .memento import as_timegate, negotiated
@@ -23,6 +25,7 @@ class Page:
     reader: type
 
 
+LOWER_CASE = re.compile(r"[cs][1-9]\d*\Z")
 PAGES = {
     "event": Page("events/event.html", reading.EventPage),
     "claim": Page("events/claim.html", reading.ClaimPage),
@@ -35,7 +38,7 @@ PAGES = {
 
 def current(request, kind, identifier):
     """A thing as it stands in the edition that the request asks for; a merged one leads on."""
-    if answer := negotiated(request, kind, identifier):
+    if answer := put_right(kind, identifier) or negotiated(request, kind, identifier):
         return answer
     record = record_or_404(edition_of(request), kind, identifier)
     if record.successor:
@@ -46,6 +49,13 @@ def current(request, kind, identifier):
         return answer
     response = as_timegate(draw(request, record), request, kind, identifier)
     return signposted(response, request, record)
+
+
+def put_right(kind, identifier):
+    """The answer to `/claims/c17/`: a redirect to the address with the capital, or None."""
+    if not LOWER_CASE.match(identifier):
+        return None
+    return redirect(RECORD_TYPES[kind].URL_NAME, identifier.upper(), permanent=True)
 
 
 @draws_records

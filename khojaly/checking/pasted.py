@@ -14,7 +14,8 @@ LONGEST = 400_000
 KEYS = {"kind": str, "id": str, "version": int, "content": dict}
 TOLD = re.compile(r"(?:sha-?256|digest|resumen)\W{0,4}([0-9a-f]{8,64})(?![0-9a-z])", re.I)
 LOOSE = re.compile(
-    r"(?<![0-9a-z/_-])(?=[0-9]*[a-f])(?=[a-f]*[0-9])([0-9a-f]{8,64})(?![0-9a-z_-])", re.I
+    r"(?<![0-9a-z/_-])([0-9a-f]{64}|(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{8,63})(?![0-9a-z_-])",
+    re.I,
 )
 
 

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
+from .comparisons import cited_comparison
 from .pasted import LONGEST, Unreadable, read
 from .verdicts import Verdict
 
@@ -19,8 +20,7 @@ def check(request):
     try:
         text = _given(request)
         context["text"] = text[:SHOWN]
-        if text.strip():
-            context["verdict"] = Verdict(read(text))
+        context |= _judged(text, asked="q" in request.GET or request.method == "POST")
     except Unreadable as problem:
         context["problem"] = str(problem)
     except (SuspiciousOperation, MultiPartParserError):
@@ -29,6 +29,15 @@ def check(request):
         )
         status = 400
     return render(request, "checking/check.html", context, status=status)
+
+
+def _judged(text, asked):
+    """What the page shows of a text: the comparison or the version that it cites."""
+    if not text.strip():
+        nothing = _("Nothing was given. Paste a reference, or choose a file.")
+        return {"problem": nothing} if asked else {}
+    cited = cited_comparison(text[:SHOWN])
+    return {"cited": cited} if cited else {"verdict": Verdict(read(text))}
 
 
 def _given(request):

@@ -6,6 +6,7 @@ from . import views
 
 files = [
     path("releases/<slug:name>/<str:filename>", views.file, name="data-file"),
+    path("terms", views.terms, name="data-terms"),
     path("latest/<str:filename>", views.latest, name="data-latest"),
 ]
 pages = [path("data/releases/<slug:name>/", views.release, name="data-release")]

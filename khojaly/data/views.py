@@ -43,6 +43,11 @@ def latest(request, filename):
     return HttpResponseRedirect(reverse("data-file", args=[newest, named]), headers=headers)
 
 
+def terms(request):
+    """The terms of the RDF files are the columns that the data package describes."""
+    return latest(request, "datapackage.json")
+
+
 def manifest_or_404(name):
     folder = releases_folder() / name
     if not NAME.match(name) or not folder.is_dir():

@@ -72,7 +72,7 @@ def _described(request, record, number):
     name = "card" if number is None else "version-card"
     frame = {
         "address": request.build_absolute_uri(reverse(f"{record.KIND}-{name}", args=given)),
-        "title": f"{face.who}: {face.qualifier} {face.figure or face.text}",
+        "title": f"{face.who}: {face.qualifier} {face.figure or face.text} {face.under}",
         "width": _within(request.GET.get("maxwidth"), WIDTH),
         "height": _within(request.GET.get("maxheight"), HEIGHT),
     }

@@ -8,7 +8,7 @@ from events.estimates import Estimate
 from events.wording import estimate_words
 from sources.wording import date_words
 from tests.fixture_files import by_identifier, rows
-from tests.pages import Page, flat
+from tests.pages import MAIN_EVENT, Page, flat
 
 pytestmark = pytest.mark.content
 
@@ -93,3 +93,15 @@ def test_the_language_switch_stays_on_the_page(client):
         if node.get("hreflang")
     }
     assert links == {"en": "/claims/C110/?page=2", "es": "/es/claims/C110/?page=2"}
+
+
+def test_an_identifier_in_small_letters_leads_to_the_claim(client):
+    answer = client.get("/claims/c110/")
+    assert (answer.status_code, answer["Location"]) == (301, "/claims/C110/")
+
+
+def test_a_range_at_a_glance_leaves_out_what_was_replaced_and_says_what_is_open(client):
+    text = Page(client, f"/events/{MAIN_EVENT}/").text
+    assert "200 – 1,324" in text
+    assert "161 – 1,324" not in text
+    assert "2 – 1,000 or more" in text

@@ -13,5 +13,5 @@ def test_the_form_of_a_published_claim_is_all_in_spanish():
     claim, editor = objects.published_claim(), Desk("Aytan", "editor")
     editor.client.defaults["HTTP_ACCEPT_LANGUAGE"] = "es"
     text = Page(editor.client, editor.address(claim)).text
-    for label in ("Hecho:", "Pregunta:", "Declarante:", "Formulación (inglés)", "Guardar"):
+    for label in ("Suceso:", "Pregunta:", "Declarante:", "Formulación (inglés)", "Guardar"):
         assert label in text

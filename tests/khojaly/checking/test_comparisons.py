@@ -1,0 +1,55 @@
+"""A comparison that was cited as of a moment, checked."""
+
+import pytest
+
+from events.models import Claim
+from khojaly.ledger.lifecycle import withdraw
+from khojaly.ledger.models import ChangeKind, Version
+from khojaly.ledger.publishing import publish
+from tests import objects
+from tests.pages import Page
+
+pytestmark = pytest.mark.django_db
+WHERE = "/events/khojaly-massacre-1992/killed-civilians/"
+
+
+@pytest.fixture
+def cited():
+    """The address that the page gives for its comparison, with two claims on it."""
+    claim = objects.published_claim()
+    about = {
+        "event": claim.event, "question": claim.question, "source": claim.citations.get().source,
+        "claimant": objects.actor("memorial", "Memorial"),
+    }  # fmt: skip
+    publish([about["claimant"]], objects.publication())
+    publish([objects.claim(about=about, low=181, claimed_on="1992")], objects.publication())
+    last = Version.objects.order_by("seq").last().published_at
+    return f"{WHERE}?as-of={last:%Y-%m-%dT%H:%M:%S}.{last.microsecond // 1000:03d}Z"
+
+
+def checked(client, text):
+    return Page(client, f"/check/?q={text.replace('?', '%3F').replace('=', '%3D')}").text
+
+
+def test_one_whose_claims_stand_is_told_so(client, cited):
+    assert "It still stands as it was cited" in checked(client, f"http://testserver{cited}")
+
+
+def test_what_was_changed_or_withdrawn_since_is_named(client, cited):
+    claim = Claim.objects.get(identifier="C1")
+    claim.low = 300
+    claim.save()
+    publish([claim], objects.publication(ChangeKind.CORRECTION))
+    withdraw(Claim.objects.get(identifier="C2"), objects.publication(ChangeKind.WITHDRAWN))
+    text = checked(client, cited)
+    assert "C1 Human Rights Watch: published again since" in text
+    assert "C2 Memorial: withdrawn since" in text
+
+
+def test_nothing_given_is_said(client):
+    assert "Nothing was given." in Page(client, "/check/?q=").text
+    assert "Nothing was given." not in Page(client, "/check/").text
+
+
+def test_an_unknown_digest_is_called_unknown(client):
+    assert "No version in the ledger has this digest." in checked(client, "a" * 64)
