@@ -11,6 +11,8 @@ import pytest
 from django.core.management import call_command
 from django.utils import translation
 
+from khojaly.caches import caches
+
 
 def pytest_configure(config):
     config.addinivalue_line("markers", "content: sees the database with the content loaded")
@@ -46,12 +48,22 @@ def _use_test_settings():
         "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+    _use_a_redis_of_ones_own(settings)
     # Static files are found where they lie: nothing has to be collected before a test.
     settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = True
     if settings.REDIS_URL:
         # Processes that test at once do not see each other's pages: each has a Redis database.
         number = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) + 1
         settings.CACHES["default"]["LOCATION"] = f"{settings.REDIS_URL.rpartition('/')[0]}/{number}"
+
+
+def _use_a_redis_of_ones_own(settings):
+    """Another database of Redis for each process of the run: one empties its caches at will."""
+    number = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+    if settings.REDIS_URL:
+        url = f"{settings.REDIS_URL.rpartition('/')[0]}/{number}"
+        os.environ["REDIS_URL"] = settings.REDIS_URL = url
+        settings.CACHES = caches(url, settings.PAGES_IN_MEMORY)
 
 
 @pytest.hookimpl(trylast=True)

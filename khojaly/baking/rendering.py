@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.urls import Resolver404, resolve
@@ -37,9 +39,18 @@ def answered(address, site):
     )
     response = _handler().get_response(request)
     if response.status_code in (302, 303):  # It leads to what stands there today: a copy of that.
-        response.close()
+        closed(response)
         return answered(response["Location"], site)
     return response
+
+
+def closed(response):
+    """Close what a response holds, but not the connection that the next page needs again."""
+    request_finished.disconnect(close_old_connections)
+    try:
+        response.close()
+    finally:
+        request_finished.connect(close_old_connections)
 
 
 def write(address, site, folder):
@@ -50,7 +61,7 @@ def write(address, site, folder):
     with noting_reads() as reads:
         response = answered(address, site)
         body = b"".join(response) if response.streaming else response.content
-    response.close()
+    closed(response)
     html = response["Content-Type"].startswith("text/html")
     if response.status_code in (301, 308):
         body, html = redirecting(response["Location"]).encode(), True
