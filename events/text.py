@@ -27,6 +27,7 @@ from .markers import (
     source_identifiers,
 )
 
+BEGUN = re.compile(r"\{claim\b|\[@")
 # The space before a citation goes with it: its number stands close to the words.
 PLACEHOLDER = re.compile(
     r'(?:\s+(?=<data value="source))?<data value="(claim|source):([^"]*)">([^<]*)</data>'
@@ -35,6 +36,8 @@ PLACEHOLDER = re.compile(
 
 def marker_problems(text):
     """Sentences naming each marker in `text` that points to no claim or source."""
+    rest = SOURCE.sub("", CLAIM.sub("", text or ""))
+    broken = [rest[at : at + 20].split("\n")[0] for at in _starts_of_markers(rest)]
     known = {item.identifier for item in marked_claims(text) + marked_sources(text)}
     named = claim_identifiers(text) + source_identifiers(text)
     return [
@@ -42,7 +45,15 @@ def marker_problems(text):
         % {"name": name}
         for name in named
         if name not in known
+    ] + [
+        _("“%(start)s” begins like a marker and is none. Write {claim:C17} or [@S5, p. 12].")
+        % {"start": start}
+        for start in broken
     ]
+
+
+def _starts_of_markers(text):
+    return [found.start() for found in BEGUN.finditer(text)]
 
 
 class MarkerProcessor(InlineProcessor):

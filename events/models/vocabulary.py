@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ActorKind(models.TextChoices):
@@ -66,7 +67,7 @@ class Qualifier(models.TextChoices):
     """How the claimant bounds its figure."""
 
     EXACT = "exact", _("exact")
-    ABOUT = "about", _("about")
+    ABOUT = "about", pgettext_lazy("before a number", "about")
     AT_LEAST = "at-least", _("at least")
     MORE_THAN = "more-than", _("more than")
     UP_TO = "up-to", _("up to")

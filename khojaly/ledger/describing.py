@@ -40,5 +40,5 @@ def describe(key, value):
 def _described(value):
     if {"kind", "id"} <= set(value) <= {"kind", "id", "version"}:
         return value["id"]
-    parts = [(part, describe(part, item)) for part, item in value.items()]
+    parts = [(part, describe(part, item)) for part, item in sorted(value.items())]
     return ", ".join(words for _part, words in parts if words)

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from .models import ChangeKind, Publishable
-from .publishing import publish
+from .publishing import has_changes, publish
 
 Status = Publishable.Status
 
@@ -25,14 +25,18 @@ def submit(item):
 
 
 def give_back(item):
-    """Return a submitted draft to its author."""
+    """Return a submitted draft to its author. Raises `ValidationError` unless it is in review."""
+    if item.status != Status.REVIEW:
+        raise ValidationError(_("%(item)s is not in review.") % {"item": item.identifier})
     _set_status(item, Status.DRAFT)
 
 
 def make_draft(item):
-    """An edit makes a draft of what was published or in review; readers keep the version."""
-    if item.status in (Status.PUBLISHED, Status.REVIEW):
-        _set_status(item, Status.DRAFT)
+    """An edit makes a draft of what was published or in review; readers keep the version. One that
+    takes an earlier edit back leaves no draft behind."""
+    if item.status == Status.WITHDRAWN:
+        return
+    _set_status(item, Status.DRAFT if has_changes(item) else Status.PUBLISHED)
 
 
 def _set_status(item, status):

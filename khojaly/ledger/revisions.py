@@ -32,6 +32,20 @@ def revisions_between(item, since, until):
     return sorted(found, key=lambda edit: edit.at)
 
 
+def revision_seen(item, count):
+    """The revision of `item` itself that stood after its first `count` saved edits, those of its
+    rows included; None where there was none."""
+    own = [(row.history_date, 1, row) for row in item.history.order_by("history_date")]
+    others = [
+        (date, 0, None)
+        for history, field in _histories(item)
+        if history is not item.history.model
+        for (date,) in history.objects.filter(**{field: item.pk}).values_list("history_date")
+    ]
+    seen = sorted(own + others, key=lambda found: found[:2])[:count]
+    return next((row for _date, _own, row in reversed(seen) if row), None)
+
+
 def _histories(item):
     """The history models of a thing and of what points to it as its own, with the id's field.
 

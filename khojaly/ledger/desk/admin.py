@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
-from khojaly.ledger.models import Publishable
+from khojaly.ledger.lifecycle import make_draft
 
 from . import acts, previews, views
 from .checking import findings_on
@@ -143,5 +143,5 @@ class PublishableAdmin(LaidOut, TranslationAdmin):
         super().save_related(request, form, formsets, change)
         item = form.instance
         edited = form.has_edits() or any(formset.has_changed() for formset in formsets)
-        if edited and item.status in (Publishable.Status.PUBLISHED, Publishable.Status.REVIEW):
-            type(item).objects.filter(pk=item.pk).update(status=Publishable.Status.DRAFT)
+        if edited:
+            make_draft(item)

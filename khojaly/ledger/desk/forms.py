@@ -7,16 +7,17 @@ from django.utils.translation import gettext_lazy as _
 
 from khojaly.ledger.models import ChangeKind
 from khojaly.ledger.models.version import GONE
-from khojaly.ledger.revisions import count_revisions, last_edit
+from khojaly.ledger.revisions import count_revisions, last_edit, revision_seen
 
 from .comparing import OF_FORM, compared_fields
+from .lines import Lines
 
 
 class WorkingCopyForm(forms.ModelForm):
     """`seen` is how many edits there were when the form was opened; when there are more by the
     time it is sent, the editor is shown the other edit and chooses."""
 
-    change_reason = forms.CharField(
+    change_reason = Lines(
         label=_("Reason for this change"),
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Kept with the edit and shown to readers: “Read in the report, p. 6.”"),
@@ -40,8 +41,27 @@ class WorkingCopyForm(forms.ModelForm):
         cleaned = super().clean()
         seen, now = cleaned.get("seen"), self.fields["seen"].initial
         if self.instance.pk and not self.previewing and seen is not None and seen != now:
+            self._take_over_what_was_not_touched(seen)
             self._show_the_other_edit(now)
         return cleaned
+
+    def _take_over_what_was_not_touched(self, seen):
+        """A field that stands here as it did when the form was opened was not edited here: it gets
+        what somebody else saved there meanwhile."""
+        opened = revision_seen(self.instance, seen)
+        self.data = self.data.copy()
+        for name in self.changed_data if opened else ():
+            field = self.fields[name]
+            if name not in OF_FORM and not field.has_changed(
+                field.prepare_value(getattr(opened, self.attribute(name), None)), self[name].data
+            ):
+                saved = self.get_initial_for_field(field, name)
+                self.data[self.add_prefix(name)] = "" if saved is None else saved
+        self.__dict__.pop("changed_data", None)
+
+    def attribute(self, name):
+        """The model's attribute that a field of the form is of."""
+        return self._meta.model._meta.get_field(name).attname
 
     def _show_the_other_edit(self, now):
         """Refuse once, with both versions field by field; saving again keeps what is then here.
@@ -54,7 +74,6 @@ class WorkingCopyForm(forms.ModelForm):
         ) % {"name": newest.history_user_name or gettext("Someone")}
         context = {"sentence": sentence, "rows": compared_fields(self)}
         self.add_error(None, render_to_string("admin/ledger/_compared_edits.html", context))
-        self.data = self.data.copy()
         self.data[self.add_prefix("seen")] = now
 
 

@@ -1,11 +1,14 @@
 """How a form is laid out: fieldsets in a sensible order, the languages of a text side by side."""
 
 from django.conf import settings
+from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.translator import NotRegistered, translator
 from modeltranslation.utils import build_localized_fieldname
+
+from .lines import Lines
 
 REASON = ("change_reason", "seen")
 # Fieldsets of this class stand below the rows that belong to a thing.
@@ -44,6 +47,7 @@ class LaidOut:
     class)`; `help` gives fields, or one language of a field, a help text that says what to write;
     `tall` gives a text field another height than four lines."""
 
+    formfield_overrides = {models.TextField: {"form_class": Lines}}
     layout = ()
     help = {}
     tall = {}

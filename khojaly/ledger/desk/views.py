@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from khojaly.ledger.describing import describe
 from khojaly.ledger.differences import differences
-from khojaly.ledger.models import Publishable
+from khojaly.ledger.models import ChangeKind, Publishable
 from khojaly.ledger.publishing import content, without_versions
 from khojaly.ledger.revisions import last_edit
 
@@ -44,11 +44,15 @@ def _item(model_admin, request, object_id):
 def review(model_admin, request, object_id):
     """GET: the difference against what is public. POST: one of the acts, named by `act`."""
     item = _item(model_admin, request, object_id)
-    form = PublicationForm(request.POST or None, initial={"change_kind": "correction"})
+    form = PublicationForm(request.POST or None, initial={"change_kind": _usual_kind(item)})
     if request.method == "POST" and attempt(request, item, request.POST.get("act"), form):
         return redirect(request.path)
     context = model_admin.admin_site.each_context(request) | _context(model_admin, request, item)
     return render(request, "admin/ledger/review.html", context | {"form": form})
+
+
+def _usual_kind(item):
+    return ChangeKind.CORRECTION if item.current_id else ChangeKind.FIRST
 
 
 def _context(model_admin, request, item):
@@ -71,6 +75,8 @@ def _context(model_admin, request, item):
         "may_publish": request.user.has_perm("ledger.publish_version"),
         "may_submit": request.user.has_perm("ledger.submit_version"),
         "withdrawn": item.status == Status.WITHDRAWN,
+        "in_review": item.status == Status.REVIEW,
+        "is_draft": item.status == Status.DRAFT,
     }
 
 

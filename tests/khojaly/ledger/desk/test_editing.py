@@ -1,6 +1,10 @@
 import pytest
 
 from events.models import Claim
+from khojaly.ledger.models import ChangeKind
+from khojaly.ledger.publishing import publish
+from tests import objects
+from tests.khojaly.ledger.desk.conftest import form_fields
 from tests.pages import Page
 
 pytestmark = pytest.mark.django_db
@@ -115,3 +119,42 @@ def test_a_claim_can_be_made_from_nothing(editor, claim):
     answer = editor.client.post("/admin/events/claim/add/", fields | given)
     assert answer.status_code == 302, answer.content.decode()[:500]
     assert Claim.objects.get(identifier="C2").status == "draft"
+
+
+def test_lines_as_browsers_send_them_are_no_edit(editor, claim):
+    event = claim.event
+    event.narrative_en = event.narrative_es = "First.\n\nSecond."
+    event.save()
+    publish([event], objects.publication(ChangeKind.WORDING))
+    before = event.history.count()
+    sent = {"narrative_en": "First.\r\n\r\nSecond.", "narrative_es": "First.\r\n\r\nSecond."}
+    editor.save(event, **sent, change_reason="Nothing.")
+    assert event.history.count() == before
+    editor.save(event, **sent | {"narrative_en": "First.\r\n\r\nThird."}, change_reason="A word.")
+    event.refresh_from_db()
+    assert (event.narrative_en, event.narrative_es) == ("First.\n\nThird.", "First.\n\nSecond.")
+
+
+def test_what_the_second_editor_did_not_touch_stays_as_the_first_one_saved_it(
+    editor, contributor, claim
+):
+    opened = editor.fields(editor.address(claim))
+    contributor.save(claim, scope_en="all civilians", change_reason="The scope.")
+    answer = editor.save(claim, opened, note_en="Read on paper.", change_reason="A note.")
+    again = form_fields(answer.content.decode())
+    assert again["scope_en"] == "all civilians"
+    assert editor.save(claim, again).status_code == 302
+    kept = Claim.objects.get()
+    assert (kept.scope_en, kept.note_en) == ("all civilians", "Read on paper.")
+
+
+def test_an_edit_that_is_taken_back_leaves_no_draft(editor, claim):
+    editor.save(claim, scope_en="civilians in flight", change_reason="Read again.")
+    editor.save(claim, scope_en="Azerbaijani civilians", change_reason="It was right.")
+    claim.refresh_from_db()
+    assert claim.status == "published"
+
+
+def test_a_marker_that_is_not_closed_is_named(editor, claim):
+    answer = editor.save(claim.event, narrative_en="Azerbaijan gives {claim:C1.", change_reason="x")
+    assert "begins like a marker and is none" in answer.content.decode()

@@ -1,7 +1,10 @@
 import pytest
 
-from khojaly.ledger.models import Version
+from events.models import EventRelation
+from khojaly.ledger.models import ChangeKind, Version
+from khojaly.ledger.publishing import publish
 from sources.models import Source
+from tests import objects
 from tests.pages import Page
 
 pytestmark = pytest.mark.django_db
@@ -130,3 +133,18 @@ def test_whoever_edited_both_publishes_neither(editor, reviewer, claim):
     text = reviewer.act(claim, "publish", **REASON).content.decode()
     assert "You made the last edit" in text
     assert Version.objects.of("source", "S2").count() == 0
+
+
+def test_only_what_is_in_review_can_be_returned(reviewer, claim):
+    text = reviewer.act(claim, "return", reason="Look again.", change_kind="wording").content
+    assert b"C1 is not in review." in text
+    claim.refresh_from_db()
+    assert claim.status == "published"
+
+
+def test_related_events_that_did_not_change_are_not_shown_as_changed(reviewer, claim):
+    other = objects.event("khojaly-blockade-1991-1992")
+    EventRelation.objects.create(event=claim.event, related=other, relation="preceded-by")
+    publish([other, claim.event], objects.publication(ChangeKind.CORRECTION))
+    text = reviewer.get(reviewer.address(claim.event, "review"))
+    assert "the draft is what readers see" in text
