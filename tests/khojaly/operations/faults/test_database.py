@@ -7,7 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import connection
+
+from tests.khojaly.ledger.desk.conftest import form_fields
 
 pytestmark = pytest.mark.drill
 
@@ -39,7 +42,10 @@ def test_while_the_database_is_locked_readers_go_on_and_an_editor_gets_a_sentenc
 ):
     session, claim = signed_in(published)
     site = serve(published, DATABASE_TIMEOUT="1")
-    edit, typed = f"/admin/events/claim/{claim}/change/", {"note_en": "Read again on paper."}
+    edit = f"/admin/events/claim/{claim}/change/"
+    opened = site.get(edit, Cookie=f"{settings.SESSION_COOKIE_NAME}={session}")
+    typed = form_fields(opened.text) | {"note_en": "Read again on paper.", "change_reason": "Read."}
+    del typed["csrfmiddlewaretoken"]  # The site of the test sends its own.
     with locked(published):
         assert site.get(FEED).headers["Cache-Status"] == "khojaly; fwd=miss; stored"
         refused = site.post(edit, session, typed)
