@@ -167,6 +167,8 @@ def _listen(visit, site):
             visit.complaints.append(f"asks another host: {request.url}")
 
     def on_failure(request):
+        if request.failure == "net::ERR_ABORTED":
+            return  # The next page was opened before this one had everything.
         visit.complaints.append(f"failed: {request.url} ({request.failure})")
 
     visit.page.on("console", on_console)
