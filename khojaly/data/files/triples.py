@@ -1,6 +1,5 @@
 """`khojaly.nt.gz`: the standing records as RDF, one triple a line (N-Triples)."""
 
-from ..rdf import triples
 from .base import ReleaseFile
 from .lines import compressed
 
@@ -11,6 +10,9 @@ class Triples(ReleaseFile):
         self.file = compressed(folder / "khojaly.nt.gz")
 
     def record(self, version):
+        # Loaded here, since rdflib is large and no page of the site needs it.
+        from ..rdf import triples
+
         self.file.writelines(triples(version, self.release.site))
 
     def close(self):
