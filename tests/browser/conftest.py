@@ -153,6 +153,13 @@ def visit(chromium, site):
         context.close()
 
 
+def follow(locator):
+    """Click what leads to another page, and wait for that page: a click by itself waits only
+    until the request has begun, and what is then read may be the old page or none."""
+    with locator.page.expect_navigation():
+        locator.click()
+
+
 def _is_elsewhere(url, site):
     return urlsplit(url).netloc not in ("", urlsplit(site).netloc)
 

@@ -6,6 +6,7 @@ from django.conf import settings
 
 from events.models import Claim
 from tests import objects
+from tests.browser.conftest import follow
 from tests.khojaly.ledger.desk.conftest import Desk
 from tests.signing_in import sign_in
 
@@ -49,8 +50,9 @@ class Person:
             self.complaints.append(message.text)
 
     def click(self, role, name):
+        """Press a button or a link and see the page that it leads to."""
         self.clicks += 1
-        self.page.get_by_role(role, name=name, exact=True).first.click()
+        follow(self.page.get_by_role(role, name=name, exact=True).first)
 
     def fill(self, label, text):
         self.fields += 1
@@ -144,7 +146,7 @@ def test_from_a_pasted_reference_to_the_public_page(someone, ground, capsys):
         print(f"\nFrom RIS to submitted: {path}")
 
     reviewer.page.goto("/admin/")
-    reviewer.page.locator(".desk-first a", has_text="C2").first.click()
+    follow(reviewer.page.locator(".desk-first a", has_text="C2").first)
     assert "at least 161" in reviewer.page.inner_text(".figures")
     assert "Published with it, for the first time" in reviewer.text()
     reviewer.fill("Reason, shown to readers", "Checked at p. 21.")

@@ -7,6 +7,7 @@ from django.conf import settings
 from khojaly.ledger.publishing import publish
 from sources.models import Source
 from tests import objects
+from tests.browser.conftest import follow
 from tests.khojaly.ledger.desk.conftest import Desk
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -51,7 +52,7 @@ def test_pasted_references_are_corrected_and_saved(page):
     page.get_by_label("How it was read").select_option("part")
     page.get_by_label("Language").fill("en")
     page.get_by_label("Reason for this change").fill("For the claims of 1992.")
-    page.get_by_role("button", name="Read and preview").click()
+    follow(page.get_by_role("button", name="Read and preview"))
 
     assert "line 13: It is cut off" in page.inner_text("#content")
     book, report = page.locator(".entry").all()
@@ -60,17 +61,17 @@ def test_pasted_references_are_corrected_and_saved(page):
     assert "Enter a valid URL." in report.inner_text()
 
     report.get_by_label("Kind").select_option("press")
-    page.get_by_role("button", name="Save all ticked ones as drafts").click()
+    follow(page.get_by_role("button", name="Save all ticked ones as drafts"))
     assert "URL: Enter a valid URL." in page.inner_text("#content")
     assert Source.objects.count() == 1
 
     report = page.locator(".entry").nth(1)
     assert report.get_by_label("Kind").input_value() == "press"
     report.get_by_label("URL").fill("https://www.washingtonpost.com/archive/1992/02/28/victims/")
-    page.get_by_role("button", name="Save all ticked ones as drafts").click()
+    follow(page.get_by_role("button", name="Save all ticked ones as drafts"))
 
     assert "1 draft saved" in page.inner_text("#content")
     saved = Source.objects.get(identifier="S2")
     assert (saved.kind, saved.issued, saved.status) == ("press", "1992-02-28", "draft")
-    page.get_by_role("link", name="Cite it in a new claim").click()
+    follow(page.get_by_role("link", name="Cite it in a new claim"))
     assert page.url.endswith(f"/admin/events/claim/add/?source={saved.pk}")
