@@ -9,6 +9,11 @@ from django.utils.translation import get_language, get_language_info
 
 from sources.wording import date_words
 
+# The pages that look different in the header: those that its menu leads to, and the search itself.
+IN_HEADER = {
+    "events:events", "events:claims", "sources:sources", "events:actors", "events:places", "method",
+    "search",
+}  # fmt: skip
 PLAIN_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 
 
@@ -24,12 +29,22 @@ class PageLanguage:
 
 
 def languages(request):
-    """A context processor: `page_languages`, the page's permanent address, and its moment."""
+    """A context processor: `page_languages`, the page's permanent address, its moment, and what
+    its header is drawn from."""
     found = [_language(request, code) for code, _name in settings.LANGUAGES]
     return {
         "page_languages": found,
         "page_permalink": next(item.url for item in found if item.code == settings.LANGUAGE_CODE),
+        "header_drawn_from": header_drawn_from(request),
     } | as_of(request)
+
+
+def header_drawn_from(request):
+    """The key of a page's header (see `khojaly.ledger.parts`): None in another moment, which all
+    its links carry on."""
+    match = request.resolver_match
+    name = match.view_name if match and match.view_name in IN_HEADER else "elsewhere"
+    return None if getattr(request, "as_of", "") else (name,)
 
 
 def as_of(request):

@@ -110,8 +110,9 @@ def _measure(client, typed):
     import re
 
     times = []
-    for _round in range(ROUNDS):
-        spent, answer = timed(client.get, f"/search/?q={typed}")
+    for number in range(ROUNDS):
+        asker = f"10.0.{number}.1"  # Searches are limited for each network.
+        spent, answer = timed(lambda: client.get(f"/search/?q={typed}", REMOTE_ADDR=asker))  # noqa: B023
         assert answer.status_code == 200, typed
         times.append(spent * 1000)
     found = re.search(r"role=\"status\">([\d,.]+)", answer.content.decode())

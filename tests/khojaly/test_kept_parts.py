@@ -1,5 +1,7 @@
 """Parts of pages that are kept are those that would be drawn anew, whatever is published."""
 
+from datetime import date
+
 import pytest
 from django.core.cache import caches
 
@@ -77,3 +79,17 @@ def test_a_draft_is_never_kept():
         claim.statement_en = sentence
         assert draft_record(claim).drawn_from is None
     assert Edition().find("claim", "C1").drawn_from
+
+
+@pytest.mark.content
+def test_a_kept_header_marks_the_page_that_one_is_on_and_carries_its_moment(client):
+    def header(address):
+        return client.get(address).content.decode().partition("</header>")[0]
+
+    assert 'aria-current="page"' not in header(EVENT)
+    assert '<a href="/claims/" aria-current="page">Claims</a>' in header("/claims/")
+    assert '<a href="/claims/">Claims</a>' in header("/claims/C110/")
+    assert f"/claims/?as-of={date.today()}" in header(f"/claims/C110/?as-of={date.today()}")
+    assert "?as-of" not in header("/claims/C110/")
+    assert ">Eventos</a>" not in header("/events/")
+    assert "/es/events/" in header("/es/claims/C110/")
