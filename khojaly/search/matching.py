@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from .text import backend
 
 COLUMNS = ("kind", "position", "event", "language", "year")
-NO_NUMBER = 2_000_000_000_000
+NOTHING = "SELECT 0 AS id, 0.0 AS score WHERE 1 = 0"
 
 
 @dataclass(frozen=True)
@@ -17,33 +17,38 @@ class Matching:
 
 
 def matching(finding):
-    """What matches the terms of a finding, or its number or date and the other terms."""
+    """What matches the terms of a finding, or its number or date and the other terms.
+
+    Each of the two is found for itself by its own index and then added up: joined side by side,
+    SQLite would search the text again for every document.
+    """
     query, terms, others = finding.query, finding.terms, finding.others
     language, some = finding.language, finding.some_words
-    joins, conditions, scores, parameters = [], [], ["0"], []
-    if terms:
-        sql, values = backend().matches(terms, language, some)
-        joins.append(f"LEFT JOIN ({sql}) told ON told.id = d.id")
-        conditions.append("told.id IS NOT NULL")
-        scores.append("COALESCE(told.score, 0)")
-        parameters += values
+    found = [backend().matches(terms, language, some)] if terms else []
     special = _special(query)
-    if special and others:
-        sql, values = backend().matches(others, language, some)
-        joins.append(f"LEFT JOIN ({sql}) rest ON rest.id = d.id")
-        scores.append("COALESCE(rest.score, 0)")
-        parameters += values
     if special:
-        holds = f"({special.condition})" + (" AND rest.id IS NOT NULL" if others else "")
-        scores.append(f"CASE WHEN {holds} THEN {special.score} ELSE 0 END")
-        conditions.append(holds)
-    held = special.condition_values if special else []
-    score_values = held + special.score_values if special else []
+        found.append(_fitting(special, others and backend().matches(others, language, some)))
+    hits = " UNION ALL ".join(f"SELECT id, score FROM ({sql}) AS hit" for sql, _values in found)
+    if len(found) > 1:
+        hits = f"SELECT id, sum(score) AS score FROM ({hits}) AS hits GROUP BY id"
     return Matching(
         f"SELECT d.id, d.version, d.withdrawn, {', '.join('d.' + name for name in COLUMNS)}, "
-        f"d.weight * ({' + '.join(scores)}) AS score "
-        f"FROM search_document d {' '.join(joins)} WHERE {' OR '.join(conditions) or '1 = 0'}",
-        score_values + parameters + held,
+        f"d.weight * hit.score AS score "
+        f"FROM ({hits or NOTHING}) AS hit JOIN search_document d ON d.id = hit.id",
+        [value for _sql, values in found for value in values],
+    )
+
+
+def _fitting(special, others):
+    """The documents that a number or date fits and, if there are `others` (SQL and parameters),
+    that match these."""
+    sql, values = others or ("", [])
+    score, join = special.score, ""
+    if others:
+        score, join = f"{score} + rest.score", f"JOIN ({sql}) AS rest ON rest.id = d.id "
+    return (
+        f"SELECT d.id, {score} AS score FROM search_document d {join}WHERE {special.condition}",
+        special.score_values + values + special.condition_values,
     )
 
 
