@@ -1,5 +1,5 @@
-"""How often a network may ask for what costs most: comparisons, histories, searches, other days,
-and sign-ins.
+"""How often a network may ask for what costs most: comparisons, histories, searches, checks of
+citations, other days, and sign-ins.
 
 An answer that is kept (`khojaly.front`) costs nothing and is not counted. Counted are fixed
 windows in a cache: with Redis for the whole site, without it for each worker.
@@ -60,6 +60,7 @@ def limit_of(request):
     if name == "admin:login":
         return SIGNING_IN if request.method == "POST" else None
     expensive = name.endswith(("-compare", "-history")) or name.rpartition(":")[2] == "search"
+    expensive |= name == "check" and bool(request.GET or request.method == "POST")
     other_day = "as-of" in request.GET or "Accept-Datetime" in request.headers
     return READING if expensive or other_day else None
 

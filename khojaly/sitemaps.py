@@ -1,8 +1,11 @@
-"""The sitemap: every published thing in each language, with the true date of its last version."""
+"""The sitemap: every published thing and comparison in each language, with the true date of its
+last version."""
 
 from django.contrib.sitemaps import Sitemap
+from django.db.models import Max
 from django.urls import reverse
 
+from events.models import Claim
 from khojaly.ledger.models import Version
 from khojaly.ledger.models.publishable import publishable
 from khojaly.ledger.records import RECORD_TYPES
@@ -29,6 +32,24 @@ class ObjectSitemap(Localised):
         return version.published_at
 
 
+class ComparisonSitemap(Localised):
+    """The questions of each event that have a claim, with the date of the newest one."""
+
+    def items(self):
+        standing = {
+            f"{name}current__in": Version.objects.listed() for name in ("", "event__", "question__")
+        }
+        claims = Claim.objects.filter(**standing).order_by("event__slug", "question__slug")
+        about = claims.values_list("event__slug", "question__slug")
+        return about.annotate(Max("current__published_at"))
+
+    def location(self, item):
+        return reverse("events:comparison", args=item[:2])
+
+    def lastmod(self, item):
+        return item[2]
+
+
 class PageSitemap(Localised):
     """The pages that belong to no single thing."""
 
@@ -42,4 +63,5 @@ class PageSitemap(Localised):
 
 def sitemaps():
     """The sections of the sitemap, by name."""
-    return {"pages": PageSitemap} | {kind: ObjectSitemap(kind) for kind in RECORD_TYPES}
+    things = {kind: ObjectSitemap(kind) for kind in RECORD_TYPES}
+    return {"pages": PageSitemap, "comparisons": ComparisonSitemap} | things

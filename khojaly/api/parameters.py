@@ -71,6 +71,7 @@ def seq(about):
     return optional(int, about, ge=0, le=LARGEST)
 
 
+NUMBERED = r"^[0-9]{12}$"  # What is numbered is listed by number: see `projection.sort_of`.
 CURSOR = _("Where the page begins: taken from “next” of the page before.")
 
 
@@ -114,7 +115,11 @@ class Listed(Paged, Moment):
     updated_since: seq(_("Only what has a version after this position of the ledger.")) = None
 
 
-class Claims(Listed):
+class ListedByNumber(Listed):
+    cursor: optional(str, CURSOR, pattern=NUMBERED) = None
+
+
+class Claims(ListedByNumber):
     event: name(_("The event it is about.")) = None
     question: name(_("The question it answers.")) = None
     claimant: name(_("Who says it, alone or with others.")) = None
@@ -143,7 +148,7 @@ class Questions(Listed):
     group: one_of(QuestionGroup, _("The group in which a page shows it.")) = None
 
 
-class Sources(Listed):
+class Sources(ListedByNumber):
     kind: one_of(SourceKind, _("What kind of source it is.")) = None
     position: one_of(Position, _("Where it stands in the conflict, by role.")) = None
     language: optional(str, _("The language of the work (BCP 47)."), pattern=TAG) = None

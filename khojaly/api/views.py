@@ -15,11 +15,12 @@ from khojaly.ledger.models import Version
 
 from . import selection
 from .items import items
-from .parameters import LISTS, PARTS, Changes, Moment, Sparse, Versions
+from .parameters import LISTS, Changes, Moment, Sparse, Versions
 from .parsing import FormParser
 from .problems import Problem, bad_parameters
 from .reading import given_once, head_of, position_at
 from .schemas import Item, Page
+from .sentences import named
 
 api = NinjaAPI(
     title="Khojaly",
@@ -143,15 +144,4 @@ def on_problem(request, problem):
 
 @api.exception_handler(ValidationError)
 def on_bad_parameters(request, error):
-    return bad_parameters([_named(each) for each in error.errors]).response()
-
-
-def _named(error):
-    """Which parameter is wrong, why, and what is allowed."""
-    found = {"parameter": str(error["loc"][-1]), "detail": f"{error['msg']}."}
-    if found["parameter"] == "fields":
-        return found | {"detail": "There is no such field.", "allowed": [*PARTS, "content.…"]}
-    if expected := error.get("ctx", {}).get("expected"):
-        allowed = expected.replace(" or ", ", ").split(", ")
-        found["allowed"] = [value.strip("'") for value in allowed]
-    return found
+    return bad_parameters([named(each) for each in error.errors]).response()

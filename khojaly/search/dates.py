@@ -28,15 +28,16 @@ class Days:
 
 
 def days_in(text):
-    """The first date in a text as `Days`, or None."""
+    """The first date in a text as `Days`, or None: also for a day that there never was, since its
+    year alone is not what was meant."""
     for pattern, read in (
         (ISO, _iso),
         (NUMBERS, _numbers),
         (_named(), _spoken),
         (_american(), _us),
     ):
-        if (found := pattern.search(text)) and (days := _days(*read(found), found[0])):
-            return days
+        if found := pattern.search(text):
+            return _days(*read(found), found[0])
     found = YEAR_ALONE.search(text)
     return _days(int(found[1]), None, None, found[0]) if found else None
 

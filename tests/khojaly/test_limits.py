@@ -45,14 +45,16 @@ def test_what_is_said_is_in_the_readers_language_and_names_the_time(client, hist
 @pytest.mark.parametrize(
     "address",
     ["/claims/C1/history/", "/claims/C1/compare/1..1/", "/claims/C1/?as-of=2026-11-26",
-     "/es/events/?as-of=2026-11-26"],
+     "/es/events/?as-of=2026-11-26", "/search/?q=613", "/check/?q=C1"],
 )  # fmt: skip
 def test_what_costs_most_is_counted(client, history, monkeypatch, address):
     monkeypatch.setattr(limits, "READING", limits.Limit("reading", times=0, seconds=60))
     assert client.get(address).status_code == 429
 
 
-@pytest.mark.parametrize("address", ["/", "/claims/C1/", "/claims/C1/v1/", "/events/", "/data/"])
+@pytest.mark.parametrize(
+    "address", ["/", "/claims/C1/", "/claims/C1/v1/", "/events/", "/data/", "/check/"]
+)
 def test_reading_is_not(client, history, monkeypatch, address):
     monkeypatch.setattr(limits, "READING", limits.Limit("reading", times=0, seconds=60))
     assert client.get(address).status_code == 200

@@ -39,9 +39,19 @@ def test_a_claim_stands_in_both_languages_with_its_alternates_and_the_date_of_it
     assert alternates["x-default"] == "http://testserver/claims/C1/"
 
 
+def test_a_comparison_bears_the_date_of_its_newest_claim(client):
+    claim = objects.published_claim()
+    tree = read(client, "/sitemap-comparisons.xml")
+    address = f"/events/{claim.event.slug}/{claim.question.slug}/"
+    assert locations(tree) == [f"http://testserver{address}", f"http://testserver/es{address}"]
+    assert tree.find(".//s:lastmod", NAMES).text == f"{claim.current.published_at:%Y-%m-%d}"
+    assert client.get(address).status_code == 200
+
+
 def test_what_was_withdrawn_is_not_in_it(client):
     withdraw(objects.published_claim(), objects.publication())
     assert locations(read(client, "/sitemap-claim.xml")) == []
+    assert locations(read(client, "/sitemap-comparisons.xml")) == []
 
 
 def test_robots_are_told_of_it(client):

@@ -1,11 +1,13 @@
 import json
 import shlex
+import shutil
 import subprocess
 import sys
 
 import pytest
 
 from tests import objects
+from tests.browser.conftest import missing
 from tests.pages import Page
 
 
@@ -59,3 +61,22 @@ def test_the_examples_in_curl_and_python_do_what_they_say(client, live_server):
     assert f"{live_server.url}/claims/{claim.identifier}/v1/" in ran.stdout
     ran = subprocess.run(shlex.split(example(page, "curl")), capture_output=True, check=True)
     assert json.loads(ran.stdout)["items"][0]["content"]["estimate"]["low"] == 200
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_example_in_r_does_what_it_says_also_of_a_claim_without_a_figure(client, live_server):
+    if not shutil.which("Rscript"):
+        missing("Rscript, of Debian's r-base-core,")
+    claim = objects.published_claim()
+    about = {name: getattr(claim, name) for name in ("event", "question", "claimant")}
+    about["source"] = claim.citations.get().source
+    told = objects.claim(about, qualifier="", low=None)
+    objects.publish([told], objects.publication())
+    client.defaults["HTTP_HOST"] = live_server.url.removeprefix("http://")
+    code = example(Page(client, "/api/"), "r")
+    ran = subprocess.run(["Rscript", "-"], input=code, capture_output=True, text=True, check=True)
+    rows = [line.split()[1:] for line in ran.stdout.splitlines()[1:]]
+    assert rows == [
+        ["C1", "human-rights-watch", "at-least", "200", "NA", "NA"],
+        ["C2", "human-rights-watch", "<NA>", "NA", "NA", "NA"],
+    ]

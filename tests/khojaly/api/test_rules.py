@@ -31,6 +31,7 @@ def test_the_document_is_valid_openapi_and_says_so():
         ("fields=figure", "fields", "content"),
         ("event=%00", "event", None),
         ("status=draft", "status", "withdrawn"),
+        ("cursor=C17", "cursor", None),
     ],
 )
 def test_a_wrong_parameter_is_named_with_what_is_allowed(ask, query, parameter, allowed):
@@ -40,6 +41,28 @@ def test_a_wrong_parameter_is_named_with_what_is_allowed(ask, query, parameter, 
     assert error["parameter"] == parameter
     assert error["detail"] in problem["detail"]
     assert allowed is None or allowed in error["allowed"]
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("limit=x", "limit: Write a whole number."),
+        ("limit=0", "limit: It must be 1 or more."),
+        ("limit=1000", "limit: It must be 200 or less."),
+        ("qualifier=many", "qualifier: There is no such value."),
+        ("claimed_from=1992-13-01", "claimed_from: There is no such day. Write it as 1992-02-26."),
+        ("claimed_until=0", "claimed_until: Write the day as 1992-02-26."),
+        ("language=Russian", "language: Write a language as a BCP 47 tag, such as ru or az-Cyrl."),
+        ("cursor=C17", "cursor: Take it from “next” of the page before."),
+        (
+            "event=a%20b",
+            "event: Write an identifier, such as C110 or khojaly-massacre-1992: letters, digits, "
+            "- and _.",
+        ),
+    ],
+)
+def test_what_is_wrong_is_said_in_a_sentence_for_people(ask, query, sentence):
+    assert ask(f"claims?{query}", status=400)["detail"] == sentence
 
 
 def test_an_empty_parameter_is_one_that_was_not_given(ask):

@@ -58,7 +58,9 @@ def test_a_date_is_read_as_precisely_as_it_is_written(typed, first, last):
     assert [str(date.fromordinal(day)) for day in (days.first, days.last)] == [first, last]
 
 
-@pytest.mark.parametrize("typed", ["31/02/1992", "1992-13", "19920226", "Khojaly"])
+@pytest.mark.parametrize(
+    "typed", ["31/02/1992", "31 February 1992", "1992-13", "19920226", "Khojaly"]
+)
 def test_what_is_no_date_is_not_read_as_one(typed):
     assert Query(typed).days is None
 
