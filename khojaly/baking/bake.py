@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.db import connections
 from django.db.models import Max
+from django.test.utils import override_settings
 from django.utils.translation import override
 
 from khojaly.front.build import build_token
@@ -51,8 +53,9 @@ class Baker:
         return Manifest(self.site, "")
 
     def run(self):
-        """Write all pages and the manifest, and return the `Outcome`."""
-        with override(None):
+        """Write all pages and the manifest, and return the `Outcome`. The site answers to the name
+        of the edition while it does, whatever name it has itself."""
+        with override(None), override_settings(ALLOWED_HOSTS=[urlsplit(self.site).hostname]):
             return self._run()
 
     def _run(self):
