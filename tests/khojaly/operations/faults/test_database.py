@@ -6,6 +6,7 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -113,4 +114,44 @@ def test_on_a_full_disk_an_editor_gets_a_sentence_and_nothing_is_half_written(
     assert told["while_full"]["reader"] == 200
     assert told["revisions"] == [1, 1, 2]
     assert told["after"] == 302
+    assert "The ledger is whole" in sqlite_database.manage("verify_ledger")
+
+
+@contextmanager
+def full(site, largest):
+    """No file of the served site may grow beyond `largest` bytes: to SQLite, a full disk."""
+    leader = psutil.Process(site.process.pid)
+    everyone = [leader, *leader.children(recursive=True)]
+    _limit(everyone, largest)
+    yield
+    _limit(everyone, psutil.RLIM_INFINITY)
+
+
+def _limit(processes, size):
+    for process in processes:
+        process.rlimit(psutil.RLIMIT_FSIZE, (size, psutil.RLIM_INFINITY))
+
+
+def test_on_a_full_disk_the_served_site_goes_on_being_read_and_later_edited(
+    sqlite_database, serve, signed_in
+):
+    sqlite_database.run("-m", "tests.khojaly.ledger.at_once")
+    session, claim = signed_in(sqlite_database)
+    site = serve(sqlite_database)
+    edit = f"/admin/events/claim/{claim}/change/"
+    opened = site.get(edit, Cookie=f"{settings.SESSION_COOKIE_NAME}={session}")
+    note = "Read again on paper. " * 40_000
+    typed = form_fields(opened.text) | {"note_en": note, "note_es": note, "change_reason": "Read."}
+    del typed["csrfmiddlewaretoken"]
+    database = Path(sqlite_database.url.removeprefix("sqlite:///"))
+    with full(site, database.stat().st_size):
+        refused = site.post(edit, session, typed)
+        assert site.get(NEVER_KEPT).status == 200
+        assert site.get("/claims/C1/").status == 200
+    assert refused.status == 503
+    assert "Nothing was saved" in refused.text
+    assert "Read again on paper. Read again on paper." in refused.text
+    assert site.post(edit, session, typed).status == 302
+    assert "Traceback" not in site.said()
+    assert site.said().count("the database said:") == 1
     assert "The ledger is whole" in sqlite_database.manage("verify_ledger")
