@@ -15,6 +15,7 @@ from django.urls import Resolver404, resolve
 from django.utils.translation import override
 
 from khojaly.ledger.editions import noting_reads
+from khojaly.limits import OF_ONES_OWN
 from khojaly.page import bare_path
 
 from .addresses import file_of
@@ -34,7 +35,7 @@ def _handler():
 def answered(address, site):
     """The site's response to an address. `site` is the scheme and host it is asked at."""
     parts = urlsplit(site)
-    request = RequestFactory().get(
+    request = RequestFactory(**{OF_ONES_OWN: True}).get(
         address, secure=parts.scheme == "https", headers={"host": parts.netloc}
     )
     response = _handler().get_response(request)

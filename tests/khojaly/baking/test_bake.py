@@ -8,6 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from events.models import Claim
+from khojaly import limits
 from khojaly.baking.addresses import file_of, is_written
 from khojaly.baking.bake import Baker
 from khojaly.baking.manifest import Manifest
@@ -197,3 +198,10 @@ def test_filters_and_days_are_left_to_the_running_site():
 def test_the_command_wants_a_scheme_and_a_host(tmp_path):
     with pytest.raises(CommandError, match="a scheme and a host"):
         call_command("bake", str(tmp_path), site="khojaly.example")
+
+
+def test_limits_on_what_visitors_ask_do_not_keep_pages_out_of_it(claim, tmp_path, monkeypatch):
+    monkeypatch.setattr(limits, "READING", limits.Limit("reading", times=0, seconds=60))
+    outcome = baked(tmp_path)
+    assert outcome.refused == []
+    assert (tmp_path / file_of(f"/claims/{claim.identifier}/history/")).is_file()

@@ -1,12 +1,13 @@
 """The database is locked, away, or has no room left."""
 
 import json
+import os
+import resource
 import sqlite3
 import time
 from contextlib import contextmanager
 from pathlib import Path
 
-import psutil
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -120,16 +121,15 @@ def test_on_a_full_disk_an_editor_gets_a_sentence_and_nothing_is_half_written(
 @contextmanager
 def full(site, largest):
     """No file of the served site may grow beyond `largest` bytes: to SQLite, a full disk."""
-    leader = psutil.Process(site.process.pid)
-    everyone = [leader, *leader.children(recursive=True)]
-    _limit(everyone, largest)
+    limit_files(site, largest)
     yield
-    _limit(everyone, psutil.RLIM_INFINITY)
+    limit_files(site, resource.RLIM_INFINITY)
 
 
-def _limit(processes, size):
-    for process in processes:
-        process.rlimit(psutil.RLIMIT_FSIZE, (size, psutil.RLIM_INFINITY))
+def limit_files(site, size):
+    for pid in filter(str.isdigit, os.listdir("/proc")):
+        if os.getpgid(int(pid)) == site.process.pid:
+            resource.prlimit(int(pid), resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
 
 
 def test_on_a_full_disk_the_served_site_goes_on_being_read_and_later_edited(
