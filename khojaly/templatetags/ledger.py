@@ -19,7 +19,7 @@ def kind_name(kind):
 @register.filter
 def public_name(name):
     """Who edited or published, as readers see it: the loader has no name of a person."""
-    return _("the loader of the fixtures") if name == NAMELESS else name
+    return _("those who prepared this record") if name == NAMELESS else name
 
 
 @register.filter

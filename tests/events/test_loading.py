@@ -86,7 +86,7 @@ def test_a_claim_of_the_seed_text_has_it_as_its_first_version_and_the_checked_on
 ):
     first, checked = Version.objects.of("claim", identifier).order_by("number")
     assert [item["source"]["id"] for item in first.data["content"]["citations"]] == ["S355"]
-    assert "seed text" in first.change_reason
+    assert "text with which this record began" in first.change_reason
     assert checked.change_kind == "new-source"
     assert checked.change_reason.startswith("Checked: ")
     assert "S355" not in checked.record

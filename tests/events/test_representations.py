@@ -60,7 +60,7 @@ def test_a_file_beside_the_current_page_says_which_version_it_is_of(client, clai
     ("address", "sentence"),
     [
         ("/claims/C1/v1/data.xlsx", "There is no such form of this page"),
-        ("/es/claims/C1/v1/data.xlsx", "No hay tal forma de esta página"),
+        ("/es/claims/C1/v1/data.xlsx", "Esta página no existe en ese formato"),
         ("/claims/C1/cite.docx", "There is no such form of this page"),
         ("/sources/S1/v1/data.trig", "There is no such form of this page"),
     ],

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from events.loading import load_content
 
-FIRST_REASON = "Loaded from the researched dossier."
+FIRST_REASON = "Entered from the research on which this record is based."
 
 
 class Command(BaseCommand):
