@@ -118,6 +118,12 @@ def _in_english():
 
 
 @pytest.fixture(autouse=True)
+def _no_releases(settings, tmp_path_factory):
+    """What was released here, outside the tests, is nothing to them."""
+    settings.RELEASES_DIR = tmp_path_factory.getbasetemp() / "no-releases"
+
+
+@pytest.fixture(autouse=True)
 def _nothing_counted():
     """What one test asked for does not count against the next."""
     from django.core.cache import caches
