@@ -87,6 +87,15 @@ def machine_date(text):
     return text.rstrip("?~%") if date and len(date.parts) == 1 and date.parts[0] else ""
 
 
+def shortened(text, most):
+    """A text of at most `most` signs, cut between words: “Letter dated 24 February 2005 from …”."""
+    text = str(text)
+    if len(text) <= most:
+        return text
+    kept = text[: most - 1]
+    return f"{kept[: kept.rfind(' ')] if ' ' in kept else kept} …"
+
+
 def sort_words(text):
     """A text as lists order it: without case and accents."""
     return _flat(str(text))

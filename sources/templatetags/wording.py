@@ -6,6 +6,7 @@ from sources import wording
 register = template.Library()
 register.filter("figure", wording.number_words)
 register.filter("language_name", wording.language_name)
+register.filter("shortened", wording.shortened)
 
 
 @register.filter
