@@ -1,5 +1,6 @@
 import io
 import os
+import time
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
@@ -25,9 +26,12 @@ class Command(BaseCommand):
     def handle(self, *args, folder, site, jobs, **options):
         if not site.startswith(("https://", "http://")) or site.count("/") > 3:
             raise CommandError("--site is a scheme and a host, as https://khojaly.example.")
+        self.told_at = time.monotonic()
         self._sign()
         outcome = Baker(folder, site.rstrip("/"), jobs, self._tell).run()
-        self.stdout.write(f"\r{outcome.written} files written, {outcome.kept} kept as they were.")
+        begin = "\r" if self.stdout.isatty() else ""
+        done = f"{outcome.written} files written, {outcome.kept} kept as they were."
+        self.stdout.write(f"{begin}{done}")
         if outcome.refused:
             raise CommandError("Not written: " + "; ".join(sorted(outcome.refused)[:20]))
 
@@ -39,8 +43,11 @@ class Command(BaseCommand):
             self.stderr.write(f"No checkpoint was made: {error}")
 
     def _tell(self, outcome, waiting):
-        self.stdout.write(
-            f"\r{outcome.written} files written, {outcome.kept} kept, {waiting} in hand …",
-            ending="",
-        )
+        """Say how far it is: each second in one line of a terminal, each minute in a log."""
+        shown = self.stdout.isatty()
+        if time.monotonic() < self.told_at + (1 if shown else 60):
+            return
+        self.told_at = time.monotonic()
+        said = f"{outcome.written} files written, {outcome.kept} kept, {waiting} in hand …"
+        self.stdout.write(f"\r{said}" if shown else said, ending="" if shown else "\n")
         self.stdout.flush()
