@@ -5,10 +5,11 @@ import re
 from django.utils.translation import gettext as _
 
 from sources.dates import is_edtf
+from sources.identifiers import bare_doi
+from sources.languages import language_tag
 from sources.models.types import ContributorRole, CslType
 
 from .entries import Entry, Fault
-from .languages import language_tag
 from .names import csl_person
 
 TEXTS = {
@@ -34,6 +35,8 @@ def read_item(item, place):
     fields = {ours: text for csl, ours in TEXTS.items() if (text := clean(item.get(csl)))}
     if not fields.get("title"):
         return Fault(place, _("It has no title."))
+    if "doi" in fields:
+        fields["doi"] = bare_doi(fields["doi"])
     fields["csl_type"] = _type(item.get("type"))
     fields["language"] = language_tag(clean(item.get("language")))
     if issued := edtf_date(item.get("issued")):
