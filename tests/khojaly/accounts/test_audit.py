@@ -4,6 +4,7 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from khojaly.accounts.models import AuditEntry
+from khojaly.ledger import lifecycle
 from khojaly.ledger.desk.publication import publication_by
 from khojaly.ledger.models import ChangeKind
 from khojaly.ledger.publishing import publish
@@ -34,6 +35,25 @@ def test_who_published_what_stands_beside_what_happened_to_accounts(at_desk, rev
     publish(objects.together(claim), who)
     assert ["published", "Arpine Galstyan", "", "claim C1 v1", ""] in shown(at_desk)
     assert ["account made", "–", "Arpine Galstyan", "", ""] in shown(at_desk)
+
+
+def test_a_withdrawal_a_merger_and_a_restoration_are_called_what_they_are(at_desk, reviewer):
+    claim, other = objects.published_claim(), objects.source(title="The same report")
+    publish([other], objects.publication())
+    source = claim.citations.get().source
+    done = publication_by(reviewer, claim, "Recorded twice.")
+    lifecycle.withdraw(claim, done)
+    lifecycle.restore(claim, done)
+    lifecycle.merge(other, source, done)
+    assert [row[:4:3] for row in shown(at_desk)][:4] == [
+        ["merged into another record", "source S2 v2"],
+        ["published again", "claim C1 v3"],
+        ["withdrew", "claim C1 v2"],
+        ["published", "source S2 v1"],
+    ]
+    only = [row[3] for row in shown(at_desk, "?act=withdrawn")]
+    assert only == ["claim C1 v2"]
+    assert "claim C1 v2" not in [row[3] for row in shown(at_desk, "?act=published")]
 
 
 def test_sign_ins_and_failures_are_kept_with_their_network_only(at_desk, client, reviewer):
