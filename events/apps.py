@@ -7,7 +7,7 @@ class EventsConfig(AppConfig):
     name = "events"
 
     def ready(self):
-        from events.desk import checks, hints  # noqa: F401
+        from events.desk import checks, hints, referring  # noqa: F401
 
         # Reading the ledger needs the record types, which register themselves when imported.
         from events.records import actor, claim, event, place, question, words  # noqa: F401

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from khojaly.ledger.describing import describe, label_of
 from khojaly.ledger.desk.notes import keep_note
+from khojaly.ledger.desk.referring import referring_to
 from khojaly.ledger.publishing import content
 from sources.models import Source
 
@@ -38,6 +39,8 @@ def _context(request, source, stays):
         context["rows"] = side_by_side(source, stays)
         owners = {owner_of(row) for row, _names in rows_pointing_to(source)}
         context["moved"] = sorted(owners, key=lambda owner: (owner.KIND, owner.pk))
+        found, _count = referring_to(source, most=None)
+        context["staying"] = [each for each in found if each.item not in owners]
     return context
 
 

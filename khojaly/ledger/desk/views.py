@@ -24,6 +24,7 @@ from .forms import PublicationForm
 from .hints import hints_in, hints_on
 from .notes import notes_on
 from .publication import published_with, second_person_problem
+from .referring import referring_to
 
 Status = Publishable.Status
 
@@ -48,7 +49,8 @@ def review(model_admin, request, object_id):
     if request.method == "POST" and attempt(request, item, request.POST.get("act"), form):
         return redirect(request.path)
     context = model_admin.admin_site.each_context(request) | _context(model_admin, request, item)
-    return render(request, "admin/ledger/review.html", context | {"form": form})
+    context |= {"form": form} | _referring(context)
+    return render(request, "admin/ledger/review.html", context)
 
 
 def _usual_kind(item):
@@ -78,6 +80,14 @@ def _context(model_admin, request, item):
         "in_review": item.status == Status.REVIEW,
         "is_draft": item.status == Status.DRAFT,
     }
+
+
+def _referring(context):
+    """What refers to it, for whoever may withdraw it."""
+    item = context["item"]
+    withdrawable = context["may_publish"] and item.current_id and not context["withdrawn"]
+    found, count = referring_to(item) if withdrawable else ([], 0)
+    return {"referring": found, "referring_count": count}
 
 
 def _figures(public, draft):
