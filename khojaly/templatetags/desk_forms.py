@@ -4,6 +4,7 @@ from django.urls import reverse
 from khojaly.ledger.desk.checking import findings_on
 from khojaly.ledger.desk.hints import hints_on
 from khojaly.ledger.desk.kept import note_for
+from khojaly.ledger.desk.notes import open_notes_on
 
 register = template.Library()
 
@@ -28,6 +29,12 @@ def hints_of_form(adminform, rows):
 def findings_of(item):
     """What the checks found on a saved thing."""
     return {"findings": findings_on(item._meta.label_lower, [item.pk]).get(item.pk, ())}
+
+
+@register.inclusion_tag("admin/ledger/_notes.html")
+def open_notes_of(item):
+    """What others said of a saved draft and nobody has settled yet."""
+    return {"notes": open_notes_on(item)}
 
 
 @register.simple_tag(takes_context=True)

@@ -47,6 +47,24 @@ def test_an_answer_is_gone_once_the_author_edited_again(editor, reviewer, submit
     assert "Which page is it?" in editor.get(editor.address(submitted, "review"))
 
 
+def test_the_form_shows_the_note_with_which_a_draft_came_back(editor, reviewer, submitted):
+    assert "Notes on this draft" not in editor.get(editor.address(submitted))
+    reviewer.act(submitted, "return", **RETURN)
+    form = editor.get(editor.address(submitted))
+    assert "<b>Arpine</b> returned it" in form
+    assert "<blockquote>Which page is it?</blockquote>" in form
+
+
+def test_a_note_is_on_the_form_until_the_draft_is_published(editor, reviewer, submitted):
+    reviewer.act(submitted, "return", **RETURN)
+    editor.save(submitted, scope_en="civilians", change_reason="Page 6.", figure_shown="")
+    editor.act(submitted, "submit")
+    assert "Which page is it?" in editor.get(editor.address(submitted))
+    reviewer.act(submitted, "publish", **(RETURN | {"reason": "Checked."}))
+    assert "Which page is it?" not in editor.get(editor.address(submitted))
+    assert "Which page is it?" in editor.get(editor.address(submitted, "review"))
+
+
 def test_an_answer_is_for_the_author_only(contributor, reviewer, submitted):
     reviewer.act(submitted, "return", **RETURN)
     assert "Which page is it?" not in contributor.get("/admin/")
