@@ -5,12 +5,14 @@ from django.contrib import admin
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from khojaly.ledger.desk.admin import PublishableAdmin, RowInline
+from khojaly.ledger.desk.admin import PublishableAdmin
 from khojaly.ledger.desk.forms import WorkingCopyForm
+from khojaly.ledger.desk.rows import StackedRowInline
 from khojaly.ledger.desk.views import bound
 
-from . import models
+from . import layouts, models
 from .duplicates import known_sources
+from .importing.forms import KIND
 from .importing.views import import_entries, import_saving, import_sources
 from .merging.views import merge_source
 from .snapshots.views import download, snapshots_of
@@ -24,6 +26,9 @@ class SourceForm(WorkingCopyForm):
         required=False,
         help_text=_("Tick it only when you were told that the source may be here already."),
     )
+
+    class Meta:
+        labels = {"kind": KIND}
 
     def clean(self):
         cleaned = super().clean()
@@ -56,8 +61,9 @@ class SourceForm(WorkingCopyForm):
         return [literal or family for literal, family in sent if literal or family]
 
 
-class ContributorInline(RowInline):
+class ContributorInline(StackedRowInline):
     model = models.Contributor
+    layout = layouts.CONTRIBUTOR
 
 
 @admin.register(models.Source)
@@ -67,6 +73,7 @@ class SourceAdmin(PublishableAdmin):
     list_filter = ("kind", "position", "read_how", "language")
     search_fields = ("identifier", "title", "container_title", "contributors__family", "url")
     autocomplete_fields = ("read_through",)
+    layout, tall = layouts.SOURCE, layouts.HEIGHTS
     inlines = (ContributorInline,)
     change_form_template = "admin/sources/source/change_form.html"
     change_list_template = "admin/sources/change_list.html"
