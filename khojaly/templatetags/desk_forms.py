@@ -18,9 +18,10 @@ def hints_of_form(adminform, rows):
         "hints": [
             (f"{title}, {field.label}" if title else field.label, "", sentence)
             for form, title in forms
+            for values in [{field.html_name: field.value() for field in form}]
             for field in form
-            if isinstance(text := field.value(), str)
-            for sentence in hints_on(field.html_name, text)
+            if isinstance(text := values[field.html_name], str)
+            for sentence in hints_on(field.html_name, text, values)
         ]
     }
 

@@ -107,5 +107,6 @@ def preview(model_admin, request, object_id):
 @require_POST
 def hints(request):
     """JSON: the hints on each text that was sent, by the name of its field."""
-    found = {name: hints_on(name, text) for name, text in request.POST.items()}
+    sent = request.POST.dict()
+    found = {name: hints_on(name, text, sent) for name, text in sent.items()}
     return JsonResponse({name: sentences for name, sentences in found.items() if sentences})
