@@ -14,9 +14,12 @@ from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from khojaly.ledger.describing import label_of
+from khojaly.ledger.desk.naming import names_of
 from khojaly.ledger.desk.publication import public_name
 from khojaly.ledger.models import ChangeKind, Version
 
+from .details import detail_words
 from .models import Act, AuditEntry
 
 ON_A_PAGE = 50
@@ -59,11 +62,26 @@ def trail(request):
     form = TrailForm(request.GET or None)
     wanted = form.cleaned_data if form.is_valid() else {}
     shown = Paginator(rows(**wanted), ON_A_PAGE).get_page(request.GET.get("page"))
-    words = dict(Act.choices) | OF_LEDGER
-    shown.object_list = [row | {"words": words[row["what"]]} for row in shown]
+    shown.object_list = in_words(shown.object_list)
     context = {"title": _("Audit"), "form": form, "shown": shown}
     context |= admin.site.each_context(request)
     return render(request, "admin/accounts/trail.html", context)
+
+
+def in_words(found):
+    """The rows with `words` for what was done, and with what it was about in words."""
+    found = list(found)
+    words = dict(Act.choices) | OF_LEDGER
+    things = [row["about"].split() for row in found if row["what"] in OF_LEDGER]
+    names = names_of((kind, identifier) for kind, identifier, _version in things)
+    return [row | {"words": words[row["what"]], "about": _about(row, names)} for row in found]
+
+
+def _about(row, names):
+    if row["what"] not in OF_LEDGER:
+        return detail_words(row["what"], row["about"])
+    kind, identifier, version = row["about"].split()
+    return f"{label_of(kind)} {names.get((kind, identifier), identifier)} {version}"
 
 
 def rows(person=None, act="", day=None):

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from khojaly.ledger.describing import describe, label_of
+from khojaly.ledger.desk.naming import name_of
 from khojaly.ledger.desk.notes import keep_note
 from khojaly.ledger.desk.referring import referring_to
 from khojaly.ledger.publishing import content
@@ -65,7 +66,7 @@ def _done(request, source, stays, form):
 
 
 def _names(things):
-    return ", ".join(thing.identifier for thing in things) or _("nothing")
+    return ", ".join(name_of(thing) for thing in things) or _("nothing")
 
 
 def side_by_side(source, stays):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_noop
 
 from khojaly.ledger.lifecycle import give_back, restore, submit, withdraw
 
+from .naming import name_of
 from .notes import ANSWERS, keep_note
 from .publication import publication_by, publish_draft
 from .telling import author_of, tell
@@ -34,7 +35,7 @@ def attempt(request, item, name, form=None):
     if name in ANSWERS:
         address = request.build_absolute_uri(request.path)
         tell(author, request.user, item, name, given["reason"], address)
-    messages.success(request, _(act.done) % {"item": item.identifier})
+    messages.success(request, _(act.done) % {"item": name_of(item)})
     return True
 
 

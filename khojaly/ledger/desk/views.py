@@ -22,6 +22,7 @@ from .acts import attempt
 from .checking import findings_on
 from .forms import PublicationForm
 from .hints import hints_in, hints_on
+from .naming import name_of
 from .notes import notes_on
 from .publication import published_with, second_person_problem
 from .referring import referring_to
@@ -64,7 +65,7 @@ def _context(model_admin, request, item):
     return {
         "item": item,
         "opts": model_admin.opts,
-        "title": _("Review of %(item)s") % {"item": item.identifier},
+        "title": _("Review of %(item)s") % {"item": name_of(item)},
         "changes": differences(public, draft),
         "figures": _figures(public, draft),
         "problems": item.publication_problems(),
