@@ -14,6 +14,7 @@ from . import layouts, models
 from .duplicates import known_sources
 from .importing.forms import KIND
 from .importing.views import import_entries, import_saving, import_sources
+from .merging.forms import OTHER_THAN, successors_of
 from .merging.views import merge_source
 from .snapshots.views import download, snapshots_of
 
@@ -77,6 +78,12 @@ class SourceAdmin(PublishableAdmin):
     inlines = (ContributorInline,)
     change_form_template = "admin/sources/source/change_form.html"
     change_list_template = "admin/sources/change_list.html"
+
+    def get_search_results(self, request, queryset, search_term):
+        """For the page to merge, only what the source can be merged into."""
+        found, twice = super().get_search_results(request, queryset, search_term)
+        goes = request.GET.get(OTHER_THAN, "")
+        return (found.filter(pk__in=successors_of(goes)) if goes.isdecimal() else found), twice
 
     def get_urls(self):
         imports = [

@@ -22,7 +22,8 @@ def merge_source(model_admin, request, pk):
     if not request.user.has_perm("ledger.publish_version"):
         raise PermissionDenied
     source = get_object_or_404(Source.objects.select_related("merged_into", "current"), pk=pk)
-    choice = SuccessorForm(request.GET if {"successor", "identifier"} & set(request.GET) else None)
+    asked = request.GET if {"successor", "identifier"} & set(request.GET) else None
+    choice = SuccessorForm(source, asked)
     stays = choice.cleaned_data["successor"] if choice.is_valid() else None
     form = MergeForm(request.POST or None, label_suffix="")
     if request.method == "POST" and form.is_valid() and _done(request, source, stays, form):

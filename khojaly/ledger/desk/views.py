@@ -18,9 +18,9 @@ from khojaly.ledger.publishing import content, without_versions
 from khojaly.ledger.revisions import last_edit
 
 from . import previews
-from .acts import attempt
+from .acts import asked_for, attempt
 from .checking import findings_on
-from .forms import PublicationForm
+from .forms import ReviewForm
 from .hints import hints_in, hints_on
 from .naming import name_of
 from .notes import notes_on
@@ -46,8 +46,9 @@ def _item(model_admin, request, object_id):
 def review(model_admin, request, object_id):
     """GET: the difference against what is public. POST: one of the acts, named by `act`."""
     item = _item(model_admin, request, object_id)
-    form = PublicationForm(request.POST or None, initial={"change_kind": _usual_kind(item)})
-    if request.method == "POST" and attempt(request, item, request.POST.get("act"), form):
+    act, usual = request.POST.get("act"), {"change_kind": _usual_kind(item)}
+    form = ReviewForm(request.POST or None, initial=usual, asks=asked_for(act))
+    if request.method == "POST" and attempt(request, item, act, form):
         return redirect(request.path)
     context = model_admin.admin_site.each_context(request) | _context(model_admin, request, item)
     context |= {"form": form} | _referring(context)
