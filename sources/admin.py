@@ -5,13 +5,16 @@ from django.contrib import admin
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from khojaly.ledger.desk.admin import PublishableAdmin, RowInline
+from khojaly.ledger.desk.admin import PublishableAdmin
 from khojaly.ledger.desk.forms import WorkingCopyForm
+from khojaly.ledger.desk.rows import StackedRowInline
 from khojaly.ledger.desk.views import bound
 
-from . import models
+from . import layouts, models
 from .duplicates import known_sources
+from .importing.forms import KIND
 from .importing.views import import_entries, import_saving, import_sources
+from .merging.forms import OTHER_THAN, successors_of
 from .merging.views import merge_source
 from .snapshots.views import download, snapshots_of
 
@@ -24,6 +27,9 @@ class SourceForm(WorkingCopyForm):
         required=False,
         help_text=_("Tick it only when you were told that the source may be here already."),
     )
+
+    class Meta:
+        labels = {"kind": KIND}
 
     def clean(self):
         cleaned = super().clean()
@@ -56,8 +62,9 @@ class SourceForm(WorkingCopyForm):
         return [literal or family for literal, family in sent if literal or family]
 
 
-class ContributorInline(RowInline):
+class ContributorInline(StackedRowInline):
     model = models.Contributor
+    layout = layouts.CONTRIBUTOR
 
 
 @admin.register(models.Source)
@@ -67,9 +74,16 @@ class SourceAdmin(PublishableAdmin):
     list_filter = ("kind", "position", "read_how", "language")
     search_fields = ("identifier", "title", "container_title", "contributors__family", "url")
     autocomplete_fields = ("read_through",)
+    layout, tall = layouts.SOURCE, layouts.HEIGHTS
     inlines = (ContributorInline,)
     change_form_template = "admin/sources/source/change_form.html"
     change_list_template = "admin/sources/change_list.html"
+
+    def get_search_results(self, request, queryset, search_term):
+        """For the page to merge, only what the source can be merged into."""
+        found, twice = super().get_search_results(request, queryset, search_term)
+        goes = request.GET.get(OTHER_THAN, "")
+        return (found.filter(pk__in=successors_of(goes)) if goes.isdecimal() else found), twice
 
     def get_urls(self):
         imports = [

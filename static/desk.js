@@ -6,6 +6,7 @@
   const form = asked.closest("form");
   const isText = (field) =>
     field.name && field.matches("textarea, input[type=text]") && !field.closest(".empty-form");
+  const isFigure = (field) => field.name && field.matches("input[type=number]:not([name*='-'])");
 
   const boxOf = (field) => {
     const id = `${field.id}_hints`;
@@ -43,7 +44,8 @@
 
   const ask = async (fields) => {
     const sent = new URLSearchParams();
-    fields.forEach((field) => sent.append(field.name, field.value));
+    const figures = [...form.elements].filter((field) => isFigure(field) && field.value);
+    [...fields, ...figures].forEach((field) => sent.append(field.name, field.value));
     const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
     const answer = await fetch(asked.dataset.hints, {
       method: "POST", body: sent, headers: { "X-CSRFToken": token }, credentials: "same-origin",
@@ -57,13 +59,17 @@
   };
 
   const waiting = new Map();
+  const filled = () => [...form.elements].filter((field) => isText(field) && field.value);
+  const askOf = (fields) => {
+    if (fields.length) ask(fields).catch(() => {});
+  };
   const later = (field) => {
     clearTimeout(waiting.get(field));
-    waiting.set(field, setTimeout(() => ask([field]).catch(() => {}), 500));
+    // A figure may agree or not with any of the texts.
+    waiting.set(field, setTimeout(() => askOf(isText(field) ? [field] : filled()), 500));
   };
   form.addEventListener("input", (event) => {
-    if (isText(event.target)) later(event.target);
+    if (isText(event.target) || isFigure(event.target)) later(event.target);
   });
-  const filled = [...form.elements].filter((field) => isText(field) && field.value);
-  if (filled.length) ask(filled).catch(() => {});
+  askOf(filled());
 })();

@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from events.desk.queue import on_the_desk
 from khojaly.ledger.desk.checking import all_findings
+from khojaly.ledger.desk.naming import names_of
 from khojaly.ledger.desk.notes import answers_to
 from khojaly.ledger.models import Version
 
@@ -14,12 +15,17 @@ def dashboard(context):
     """The queue, what is the reader's own, the work lists with their counts, the latest."""
     user = context["request"].user
     queue, mine = on_the_desk(user)
+    latest = list(Version.objects.order_by("-seq").defer("record")[:8])
+    names = names_of((version.kind, version.identifier) for version in latest)
     return {
         "waiting": queue,
         "mine": mine,
         "answers": answers_to(user),
         "lists": [(check, len(items)) for check, items in all_findings().items()],
-        "latest": Version.objects.order_by("-seq").defer("record")[:8],
+        "latest": [
+            (version, names.get((version.kind, version.identifier), version.identifier))
+            for version in latest
+        ],
     }
 
 

@@ -15,12 +15,25 @@ from django_otp_webauthn.models import WebAuthnCredential
 
 from . import standing
 from .account_forms import ChangeAccountForm, NewAccountForm
+from .roles import SUPERUSER, role_name
 
 for model in (User, Group, StaticDevice, TOTPDevice, WebAuthnCredential):
     if admin.site.is_registered(model):
         admin.site.unregister(model)
 
 ABOUT = ("first_name", "last_name", "email")
+
+
+class RoleFilter(admin.RelatedFieldListFilter):
+    """The groups are roles, in the reader's language."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.title = _("roles")
+
+    def field_choices(self, field, request, model_admin):
+        choices = super().field_choices(field, request, model_admin)
+        return [(pk, role_name(name)) for pk, name in choices]
 
 
 @admin.register(User)
@@ -33,7 +46,7 @@ class AccountAdmin(UserAdmin):
     add_form_template = None
     change_form_template = "admin/accounts/change_form.html"
     list_display = ("username", "first_name", "last_name", "roles", "in_use", "last_login")
-    list_filter = ("is_active", "groups")
+    list_filter = ("is_active", ("groups", RoleFilter))
     readonly_fields = ("in_use", "last_login", "date_joined")
     filter_horizontal = ()
     add_fieldsets = ((None, {"fields": ("username", *ABOUT, "groups", "password1", "password2")}),)
@@ -78,4 +91,5 @@ class AccountAdmin(UserAdmin):
     @admin.display(description=_("roles"))
     def roles(self, user):
         names = [group.name for group in user.groups.all()]
-        return ", ".join(["superuser"] * user.is_superuser + names) or "–"
+        held = [SUPERUSER] * user.is_superuser + names
+        return ", ".join(role_name(name) for name in held) or "–"

@@ -36,13 +36,15 @@ class DeskMiddleware:
             request.urlconf = "khojaly.urls_without_desk"
         elif request.path_info == self.root.rstrip("/"):
             return _private(redirect(self.root))
+        if request.on_desk:
+            # Before any view, since a form may be refused before there is one.
+            in_language_of(request)
         response = self.get_response(request)
         return _private(response) if request.on_desk else response
 
     def process_view(self, request, view, args, kwargs):
         if not request.on_desk:
             return None
-        in_language_of(request)
         name = request.resolver_match.view_name
         if not request.user.is_authenticated or name in OPEN or name.startswith("otp_webauthn:"):
             return None

@@ -7,20 +7,30 @@ from django.contrib import admin
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import CharField, F, Q, Value
+from django.db.models import Case, CharField, F, Q, Value, When
 from django.db.models.functions import Cast, Coalesce, Concat, NullIf, Trim
 from django.shortcuts import render
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from khojaly.ledger.describing import label_of
+from khojaly.ledger.desk.naming import names_of
 from khojaly.ledger.desk.publication import public_name
-from khojaly.ledger.models import Version
+from khojaly.ledger.models import ChangeKind, Version
 
+from .details import detail_words
 from .models import Act, AuditEntry
 
 ON_A_PAGE = 50
 PUBLISHED = "published"
+# What the ledger says was done, by the kind of change; any other kind is a publication.
+ENDS = {
+    ChangeKind.WITHDRAWN.value: gettext_lazy("withdrew"),
+    ChangeKind.MERGED.value: gettext_lazy("merged into another record"),
+    ChangeKind.RESTORED.value: gettext_lazy("published again"),
+}
+OF_LEDGER = {PUBLISHED: gettext_lazy("published")} | ENDS
 COLUMNS = ("moment", "what", "who", "whose", "about", "whence")
 
 
@@ -36,7 +46,7 @@ class TrailForm(forms.Form):
         required=False,
         choices=[
             ("", gettext_lazy("everything")),
-            (PUBLISHED, gettext_lazy("published")),
+            *OF_LEDGER.items(),
             *Act.choices,
         ],
     )
@@ -52,11 +62,26 @@ def trail(request):
     form = TrailForm(request.GET or None)
     wanted = form.cleaned_data if form.is_valid() else {}
     shown = Paginator(rows(**wanted), ON_A_PAGE).get_page(request.GET.get("page"))
-    words = dict(Act.choices) | {PUBLISHED: _("published")}
-    shown.object_list = [row | {"words": words[row["what"]]} for row in shown]
+    shown.object_list = in_words(shown.object_list)
     context = {"title": _("Audit"), "form": form, "shown": shown}
     context |= admin.site.each_context(request)
     return render(request, "admin/accounts/trail.html", context)
+
+
+def in_words(found):
+    """The rows with `words` for what was done, and with what it was about in words."""
+    found = list(found)
+    words = dict(Act.choices) | OF_LEDGER
+    things = [row["about"].split() for row in found if row["what"] in OF_LEDGER]
+    names = names_of((kind, identifier) for kind, identifier, _version in things)
+    return [row | {"words": words[row["what"]], "about": _about(row, names)} for row in found]
+
+
+def _about(row, names):
+    if row["what"] not in OF_LEDGER:
+        return detail_words(row["what"], row["about"])
+    kind, identifier, version = row["about"].split()
+    return f"{label_of(kind)} {names.get((kind, identifier), identifier)} {version}"
 
 
 def rows(person=None, act="", day=None):
@@ -70,8 +95,8 @@ def rows(person=None, act="", day=None):
         span = (start, start + timedelta(days=1))
         entries = entries.filter(at__gte=span[0], at__lt=span[1])
         versions = versions.filter(published_at__gte=span[0], published_at__lt=span[1])
-    if act == PUBLISHED:
-        return _of_versions(versions).order_by("-moment")
+    if act in OF_LEDGER:
+        return _of_versions(versions).filter(what=act).order_by("-moment")
     if act:
         return _of_entries(entries.filter(act=act)).order_by("-moment")
     return _of_entries(entries).union(_of_versions(versions), all=True).order_by("-moment")
@@ -91,7 +116,11 @@ def _of_entries(entries):
 def _of_versions(versions):
     return versions.annotate(
         moment=F("published_at"),
-        what=Value(PUBLISHED, CharField()),
+        what=Case(
+            When(change_kind__in=ENDS, then=_text("change_kind")),
+            default=Value(PUBLISHED),
+            output_field=CharField(),
+        ),
         who=_text("published_by"),
         whose=Value("", CharField()),
         about=Concat(

@@ -4,6 +4,7 @@ from django.urls import reverse
 from khojaly.ledger.desk.checking import findings_on
 from khojaly.ledger.desk.hints import hints_on
 from khojaly.ledger.desk.kept import note_for
+from khojaly.ledger.desk.notes import open_notes_on
 
 register = template.Library()
 
@@ -17,9 +18,10 @@ def hints_of_form(adminform, rows):
         "hints": [
             (f"{title}, {field.label}" if title else field.label, "", sentence)
             for form, title in forms
+            for values in [{field.html_name: field.value() for field in form}]
             for field in form
-            if isinstance(text := field.value(), str)
-            for sentence in hints_on(field.html_name, text)
+            if isinstance(text := values[field.html_name], str)
+            for sentence in hints_on(field.html_name, text, values)
         ]
     }
 
@@ -28,6 +30,12 @@ def hints_of_form(adminform, rows):
 def findings_of(item):
     """What the checks found on a saved thing."""
     return {"findings": findings_on(item._meta.label_lower, [item.pk]).get(item.pk, ())}
+
+
+@register.inclusion_tag("admin/ledger/_notes.html")
+def open_notes_of(item):
+    """What others said of a saved draft and nobody has settled yet."""
+    return {"notes": open_notes_on(item)}
 
 
 @register.simple_tag(takes_context=True)

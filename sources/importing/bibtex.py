@@ -13,6 +13,7 @@ TYPES = {
     "phdthesis": "book", "thesis": "book", "booklet": "pamphlet", "misc": "document",
     "inreference": "entry-encyclopedia", "legislation": "legislation", "dataset": "dataset",
     "jurisdiction": "legal_case", "letter": "personal_communication",
+    "unpublished": "document", "manual": "document", "mastersthesis": "book",
 }  # fmt: skip
 # Zotero and JabRef name a newspaper in `entrysubtype`.
 SUBTYPES = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
@@ -55,9 +56,10 @@ def _item(kind, given):
     item = {csl: _bare(given[name]) for name, csl in FIELDS.items() if given.get(name)}
     if given.get("subtitle") and item.get("title"):
         item["title"] += f": {_bare(given['subtitle'])}"
-    kind = TYPES.get(kind, "document")
+    kind = TYPES.get(kind, kind)
     item["type"] = SUBTYPES.get(given.get("entrysubtype", "").lower(), kind)
-    if item["type"] in NUMBERED and "issue" in item:
+    unknown = item["type"] not in (*TYPES.values(), *SUBTYPES.values())
+    if (unknown or item["type"] in NUMBERED) and "issue" in item:
         item["number"] = item.pop("issue")
     item["issued"] = {"raw": given["date"]} if given.get("date") else _year_and_month(given)
     people = {role: bibtex_people(given.get(role)) for role in ("author", "editor", "translator")}

@@ -5,10 +5,11 @@ import re
 from django.utils.translation import gettext as _
 
 from sources.dates import is_edtf
+from sources.identifiers import bare_doi
+from sources.languages import language_tag
 from sources.models.types import ContributorRole, CslType
 
 from .entries import Entry, Fault
-from .languages import language_tag
 from .names import csl_person
 
 TEXTS = {
@@ -25,6 +26,7 @@ NEAREST = {
     "edited-book": "book", "reference-entry": "entry-encyclopedia", "broadcast": "interview",
 }  # fmt: skip
 LONGEST = 20_000
+SHOWN = 60  # As much of a value as a sentence about it repeats.
 
 
 def read_item(item, place):
@@ -34,11 +36,39 @@ def read_item(item, place):
     fields = {ours: text for csl, ours in TEXTS.items() if (text := clean(item.get(csl)))}
     if not fields.get("title"):
         return Fault(place, _("It has no title."))
+    if "doi" in fields:
+        fields["doi"] = bare_doi(fields["doi"])
     fields["csl_type"] = _type(item.get("type"))
     fields["language"] = language_tag(clean(item.get("language")))
     if issued := edtf_date(item.get("issued")):
         fields["issued"] = issued
-    return Entry(place, fields, list(_contributors(item)))
+    return Entry(place, fields, list(_contributors(item)), list(_remarks(item, fields)))
+
+
+def _remarks(item, fields):
+    """What an editor would not see: a type that is not known here, a date that was left out."""
+    kind = clean(item.get("type"))[:SHOWN]
+    if kind and _known_type(kind) is None:
+        yield _(
+            "The type “%(kind)s” is not known here, so it became “%(taken)s”. Choose the right one."
+        ) % {"kind": kind, "taken": CslType(fields["csl_type"]).label}
+    said = _date_as_said(item.get("issued"))[:SHOWN]
+    if said and not fields.get("issued"):
+        yield _(
+            "The date “%(said)s” could not be read and was left out. Write it as 1992-02-26, "
+            "1992-02 or 1992."
+        ) % {"said": said}
+
+
+def _date_as_said(issued):
+    """A CSL date as it was given, for a sentence about it."""
+    if not isinstance(issued, dict):
+        return clean(issued)
+    parts = issued.get("date-parts")
+    days = parts if _is_list(parts) else []
+    listed = [clean("-".join(map(str, day))) for day in days if _is_list(day)]
+    words = issued.get("literal") or issued.get("raw") or issued.get("season")
+    return clean(words) or "/".join(filter(None, listed))
 
 
 def clean(value):
@@ -58,8 +88,12 @@ def clean_lines(text):
 
 
 def _type(kind):
+    return _known_type(kind) or CslType.DOCUMENT.value
+
+
+def _known_type(kind):
     kind = NEAREST.get(str(kind), kind)
-    return kind if kind in CslType.values else CslType.DOCUMENT.value
+    return kind if kind in CslType.values else None
 
 
 def edtf_date(issued):

@@ -6,13 +6,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from sources.languages import language_tag
 from sources.models import Contributor, Source
 from sources.models.types import ReadHow, SourceKind
 from sources.positions import Position
 
 from .contributors import from_lines
 from .csl import clean_lines
-from .languages import language_tag
 from .lookup import MOST as MOST_LOOKED_UP
 from .reading import decoded, require_small
 

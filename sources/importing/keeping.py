@@ -18,7 +18,11 @@ def keep_import(entries, faults, reason, user, given):
     job = Import(made_by=user, reason=reason, faults=_without_the_unseen(faults))
     rows = [
         ImportEntry(
-            of=job, number=number, place=clean(entry.place)[:100], typed=_typed(entry, given)
+            of=job,
+            number=number,
+            place=clean(entry.place)[:100],
+            typed=_typed(entry, given),
+            remarks=entry.remarks,
         )
         for number, entry in enumerate(entries, 1)
     ]

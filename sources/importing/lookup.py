@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from sources.duplicates import same_doi, same_isbn
 from sources.fetching import NotFetched, fetch
+from sources.identifiers import is_doi, is_isbn
 
 from .csl import read_item
 from .entries import Entry, Fault
@@ -19,7 +20,7 @@ from .names import person
 from .page_tags import item_of_page
 
 MOST = 10
-DOI = re.compile(r"10\.\d{4,9}/\S+\Z")
+BEFORE_ISBN = re.compile(r"isbn[:\s]*", re.IGNORECASE)
 CSL_JSON = "application/vnd.citationstyles.csl+json"
 PAGE_SIZE = 1_000_000
 
@@ -50,7 +51,7 @@ def _look_up(text):
 
 
 def _way(text):
-    if DOI.match(same_doi(text)):
+    if is_doi(same_doi(text)):
         return _by_doi
     if re.fullmatch(r"(?:isbn[:\s]*)?[\d\s-]{9,20}[\dxX]", text, re.IGNORECASE):
         return _by_isbn
@@ -72,22 +73,15 @@ def _by_doi(text):
 
 
 def _by_isbn(text):
-    isbn = same_isbn(text)
-    if not _is_isbn(isbn):
+    if not is_isbn(BEFORE_ISBN.sub("", text)):
         raise NothingThere(_("This ISBN has a wrong digit: its check digit does not fit."))
+    isbn = same_isbn(text)
     key = f"ISBN:{isbn}"
     address = f"https://openlibrary.org/api/books?bibkeys={key}&format=json&jscmd=data"
     book = _json(address, "application/json").get(key)
     if not isinstance(book, dict):
         raise NothingThere(_("Open Library knows no book with this ISBN."))
     return _item_of_book(book) | {"ISBN": isbn}
-
-
-def _is_isbn(digits):
-    """Whether thirteen digits have the check digit that ISO 2108 asks for."""
-    if not re.fullmatch(r"97[89]\d{10}", digits):
-        return False
-    return sum(int(digit) * (3 if at % 2 else 1) for at, digit in enumerate(digits)) % 10 == 0
 
 
 def _item_of_book(book):

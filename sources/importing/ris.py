@@ -14,6 +14,7 @@ TYPES = {
     "BLOG": "webpage", "ENCYC": "entry-encyclopedia", "LEGAL": "legislation", "STAT": "legislation",
     "BILL": "legislation", "CASE": "legal_case", "PAMP": "pamphlet", "DATA": "dataset",
     "PCOMM": "personal_communication", "THES": "book", "EBOOK": "book", "GOVDOC": "report",
+    "GEN": "document", "UNPB": "document", "MANSCPT": "document",
 }  # fmt: skip
 FIELDS = {
     "title": "title", "primary_title": "title", "journal_name": "container-title",
@@ -54,7 +55,7 @@ def _read(block, place):
 def _item(given):
     item = {csl: given[name] for name, csl in FIELDS.items() if given.get(name)}
     kind = given.get("type_of_reference", "")
-    item["type"] = TYPES.get(kind, "document")
+    item["type"] = TYPES.get(kind, kind)
     if given.get("issn") and kind not in SERIALS:
         item["ISBN"] = given["issn"]
     if given.get("urls"):
@@ -63,7 +64,7 @@ def _item(given):
     if pages:
         item["page"] = "–".join(pages)
     date = given.get("date") or given.get("year") or given.get("publication_year") or ""
-    item["issued"] = {"raw": _date(str(date))}
+    item["issued"] = {"raw": _date(str(date)), "literal": str(date)}
     return item | _people(given)
 
 

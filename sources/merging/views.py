@@ -6,7 +6,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from khojaly.ledger.describing import describe, label_of
+from khojaly.ledger.desk.naming import name_of
 from khojaly.ledger.desk.notes import keep_note
+from khojaly.ledger.desk.referring import referring_to
 from khojaly.ledger.publishing import content
 from sources.models import Source
 
@@ -20,7 +22,8 @@ def merge_source(model_admin, request, pk):
     if not request.user.has_perm("ledger.publish_version"):
         raise PermissionDenied
     source = get_object_or_404(Source.objects.select_related("merged_into", "current"), pk=pk)
-    choice = SuccessorForm(request.GET if {"successor", "identifier"} & set(request.GET) else None)
+    asked = request.GET if {"successor", "identifier"} & set(request.GET) else None
+    choice = SuccessorForm(source, asked)
     stays = choice.cleaned_data["successor"] if choice.is_valid() else None
     form = MergeForm(request.POST or None, label_suffix="")
     if request.method == "POST" and form.is_valid() and _done(request, source, stays, form):
@@ -38,6 +41,8 @@ def _context(request, source, stays):
         context["rows"] = side_by_side(source, stays)
         owners = {owner_of(row) for row, _names in rows_pointing_to(source)}
         context["moved"] = sorted(owners, key=lambda owner: (owner.KIND, owner.pk))
+        found, _count = referring_to(source, most=None)
+        context["staying"] = [each for each in found if each.item not in owners]
     return context
 
 
@@ -62,7 +67,7 @@ def _done(request, source, stays, form):
 
 
 def _names(things):
-    return ", ".join(thing.identifier for thing in things) or _("nothing")
+    return ", ".join(name_of(thing) for thing in things) or _("nothing")
 
 
 def side_by_side(source, stays):

@@ -37,6 +37,7 @@ class ImportEntry(models.Model):
     number = models.PositiveIntegerField(_("number"))
     place = models.CharField(_("place in the text"), max_length=100)
     typed = models.JSONField(_("what was typed"), default=dict)
+    remarks = models.JSONField(_("what was not taken as it was given"), default=list)
     take = models.BooleanField(_("take"), default=True)
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     refused = models.TextField(_("why it was refused"), blank=True)

@@ -6,6 +6,8 @@ from khojaly.ledger.models import Publishable
 from khojaly.ledger.numbering import next_identifier, validator
 from khojaly.ledger.problems import language_problems
 from sources.dates import validate_edtf
+from sources.identifiers import validate_doi, validate_isbn, validate_un_symbol
+from sources.languages import validate_language_tag
 from sources.positions import Position
 from sources.records.content import source_content
 
@@ -31,7 +33,10 @@ class Source(Publishable):
         help_text=_("Where the work has no title: what it is, shown in square brackets."),
     )
     language = models.CharField(
-        _("language"), max_length=10, help_text=_("A BCP 47 tag: az, en, es, hy, ru.")
+        _("language"),
+        max_length=10,
+        validators=[validate_language_tag],
+        help_text=_("A BCP 47 tag: az, en, es, hy, ru."),
     )
     kind = models.CharField(_("kind"), max_length=20, choices=SourceKind)
     position = models.CharField(_("position"), max_length=20, choices=Position)
@@ -51,9 +56,11 @@ class Source(Publishable):
     volume = models.CharField(_("volume"), max_length=50, blank=True)
     issue = models.CharField(_("issue"), max_length=50, blank=True)
     page = models.CharField(_("pages"), max_length=50, blank=True)
-    doi = models.CharField("DOI", max_length=200, blank=True)
-    isbn = models.CharField("ISBN", max_length=40, blank=True)
-    un_symbol = models.CharField(_("UN document symbol"), max_length=60, blank=True)
+    doi = models.CharField("DOI", max_length=200, blank=True, validators=[validate_doi])
+    isbn = models.CharField("ISBN", max_length=40, blank=True, validators=[validate_isbn])
+    un_symbol = models.CharField(
+        _("UN document symbol"), max_length=60, blank=True, validators=[validate_un_symbol]
+    )
     url = models.URLField("URL", max_length=1000, blank=True)
     archived_url = models.URLField(_("archived at"), max_length=1000, blank=True)
     link_died = models.CharField(

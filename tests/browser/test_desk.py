@@ -5,6 +5,7 @@ import pytest
 from django.conf import settings
 
 from events.models import Claim
+from sources.models import Contributor
 from tests import objects
 from tests.browser.conftest import follow
 from tests.khojaly.ledger.desk.conftest import Desk
@@ -164,6 +165,21 @@ def test_from_a_pasted_reference_to_the_public_page(someone, ground, capsys):
         assert words in reviewer.text()
     assert "C2 v1" in reviewer.page.request.get("/changes/feed.atom").text()
     assert author.complaints == reviewer.complaints == []
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_form_of_a_source_needs_no_scrolling_sideways(someone, ground, width):
+    author, source = someone("Aytan", "editor"), ground.citations.get().source
+    Contributor.objects.create(source=source, literal="Human Rights Watch/Helsinki")
+    author.page.set_viewport_size({"width": width, "height": 900})
+    author.page.goto(author.desk.address(source))
+    beyond = author.page.evaluate(
+        """[...document.querySelectorAll("#content *")]
+        .filter(e => e.offsetParent && e.getBoundingClientRect().right > innerWidth)
+        .map(e => e.id || e.className)"""
+    )
+    assert beyond == []
+    assert author.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_hints_come_while_one_types(someone, ground):

@@ -1,7 +1,9 @@
 import pytest
+from django.test import Client
 from django.urls import get_resolver
 from django.urls.resolvers import LocalePrefixPattern
 
+from tests.khojaly.ledger.desk.conftest import Desk
 from tests.pages import Page
 
 
@@ -27,6 +29,33 @@ def test_a_failure_answers_500_with_a_way_to_go_on(client, monkeypatch):
     page = Page(client, "/method/", status=500)
     assert "Something went wrong on our side" in page.text
     assert page.links() == ["/", "/es/"]
+
+
+@pytest.mark.django_db
+def test_whoever_lacks_a_role_is_told_whom_to_ask_in_their_language():
+    at_desk = Desk("Ana", "contributor").client
+    page = Page(at_desk, "/admin/sources/source/import/", status=403)
+    assert "It needs a role that your account does not have. Ask whoever has it" in page.text
+    assert "/admin/" in page.links()
+    at_desk.defaults["HTTP_ACCEPT_LANGUAGE"] = "es"
+    page = Page(at_desk, "/admin/sources/source/import/", status=403)
+    assert "Requiere una función que su cuenta no tiene." in page.text
+    assert '<html lang="es">' in page.html
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Go back in your browser, copy what you typed"),
+        ("es", "Vuelva atrás en el navegador"),
+    ],
+)
+def test_a_form_without_its_token_is_answered_with_what_to_do(language, sentence):
+    browser = Client(enforce_csrf_checks=True, headers={"Accept-Language": language})
+    page = Page.of(browser.post("/admin/login/", {"username": "Ana"}), status=403)
+    assert sentence in page.text
+    assert "site.css" in page.html
 
 
 def test_a_host_that_is_not_the_sites_answers_400(client):

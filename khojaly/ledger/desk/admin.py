@@ -81,6 +81,11 @@ class PublishableAdmin(LaidOut, TranslationAdmin):
         # Django takes `list_select_related` only where nothing is selected yet.
         return super().get_queryset(request).select_related("current", *self.related)
 
+    def get_search_results(self, request, queryset, search_term):
+        """In an order, so that the pages of an autocomplete neither repeat nor leave out any."""
+        found, twice = super().get_search_results(request, queryset, search_term)
+        return (found if found.ordered else found.order_by("pk")), twice
+
     def get_fieldsets(self, request, obj=None):
         """The reason for the change comes last, below the rows that belong to the thing."""
         if self.layout:

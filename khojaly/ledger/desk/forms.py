@@ -77,8 +77,11 @@ class WorkingCopyForm(forms.ModelForm):
         self.data[self.add_prefix("seen")] = now
 
 
-class PublicationForm(forms.Form):
-    """What a reviewer says when publishing, withdrawing or returning."""
+class ReviewForm(forms.Form):
+    """What is said at the review: a reason for readers, or a note among colleagues. `asks` names
+    the fields without which an act cannot be done."""
+
+    use_required_attribute = False
 
     change_kind = forms.ChoiceField(
         label=_("Kind of change"),
@@ -87,3 +90,13 @@ class PublicationForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason, shown to readers"), widget=forms.Textarea(attrs={"rows": 3})
     )
+    note = forms.CharField(
+        label=_("Note to whoever works on it"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Only the desk sees it: “Which page is it?”"),
+    )
+
+    def __init__(self, *args, asks=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.required = name in asks

@@ -16,6 +16,7 @@ from khojaly.ledger.describing import label_of
 from .watching import watched_in
 
 HINTS = []
+HINTS_BESIDE = []
 # Unicode's marks that change the direction of what follows (UAX #9), and other unseen signs.
 DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 UNSEEN = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2028\u2029\ufeff]")
@@ -32,10 +33,20 @@ def hint(function):
     return function
 
 
-def hints_on(name, text):
-    """The hints on the text of a form's field, such as `statement_en` or `words`."""
-    base, language = split(name)
-    return [sentence for function in HINTS for sentence in function(base, language, text or "")]
+def hint_beside(function):
+    """The same for a hint on what stands together: `function(name, language, text, fields)`, where
+    `fields` are the values of the whole form or record by name."""
+    HINTS_BESIDE.append(function)
+    return function
+
+
+def hints_on(name, text, fields=None):
+    """The hints on the text of a form's field, such as `statement_en` or `words`; `fields` are
+    what is known of the others."""
+    here = *split(name), text or ""
+    alone = [sentence for function in HINTS for sentence in function(*here)]
+    beside = [sentence for function in HINTS_BESIDE for sentence in function(*here, fields or {})]
+    return alone + beside
 
 
 def split(name):
@@ -47,15 +58,21 @@ def split(name):
 
 def hints_in(content):
     """The hints on a record's content (JSON data), as `(field, language, sentence)`."""
-    found = []
+    found, fields = [], _flat(content)
     for key, value in content.items():
         texts = value if isinstance(value, dict) else {"": value}
         for code in ("", *dict(settings.LANGUAGES)):
             if isinstance(text := texts.get(code), str):
                 name = get_language_info(code)["name_translated"] if code else ""
-                sentences = hints_on(f"{key}_{code}" if code else key, text)
+                sentences = hints_on(f"{key}_{code}" if code else key, text, fields)
                 found += [(label_of(key), name, sentence) for sentence in sentences]
     return found
+
+
+def _flat(content):
+    """The values of a record, those of its parts among them, as a form has them side by side."""
+    parts = [value for value in content.values() if isinstance(value, dict)]
+    return {key: value for part in (content, *parts) for key, value in part.items()}
 
 
 @hint

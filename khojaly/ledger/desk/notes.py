@@ -21,6 +21,7 @@ DONE = {
     "note": _("wrote"),
 }
 ANSWERS = ("return", "publish", "withdraw", "restore", "note")
+OPEN = ("return", "note")
 MARK = '{"act": '
 
 
@@ -52,6 +53,14 @@ def notes_on(item):
     kind = ContentType.objects.get_for_model(item)
     found = _notes().filter(content_type=kind, object_id=str(item.pk))
     return [_note(entry) for entry in found[:50]]
+
+
+def open_notes_on(item):
+    """The notes that still ask something of whoever edits a thing: those with words, since it was
+    last published."""
+    since = item.current.published_at if item.current else None
+    found = [note for note in notes_on(item) if note.act in OPEN and note.text]
+    return [note for note in found if since is None or note.at > since]
 
 
 def answers_to(user):

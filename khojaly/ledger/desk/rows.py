@@ -195,6 +195,13 @@ class RowInline(Rows, admin.TabularInline):
     """Rows of a few short fields: a new one when asked for, none beforehand."""
 
 
+class StackedRowInline(Rows, admin.StackedInline):
+    """Rows of several short fields, side by side where there is room and below each other where
+    there is none."""
+
+    classes = ("compact-rows",)
+
+
 class TranslatedRowInline(Rows, TranslationStackedInline):
     """Rows with texts, each laid out compactly with its languages side by side."""
 

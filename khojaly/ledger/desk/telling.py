@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from khojaly.ledger.revisions import last_edit
 
+from .naming import name_of
 from .notes import DONE
 
 logger = logging.getLogger(__name__)
@@ -31,7 +32,7 @@ def tell(author, user, item, act, text, address):
     by = user.get_full_name() or user.get_username()
     context = {"by": by, "done": DONE[act], "item": item, "text": text, "address": address}
     subject = _("%(item)s: %(by)s %(done)s") % {
-        "item": item.identifier, "by": by, "done": DONE[act],
+        "item": name_of(item), "by": by, "done": DONE[act],
     }  # fmt: skip
     try:
         send_mail(subject, render_to_string("admin/ledger/mail.txt", context), None, [author.email])

@@ -18,12 +18,14 @@ from khojaly.ledger.publishing import content, without_versions
 from khojaly.ledger.revisions import last_edit
 
 from . import previews
-from .acts import attempt
+from .acts import asked_for, attempt
 from .checking import findings_on
-from .forms import PublicationForm
+from .forms import ReviewForm
 from .hints import hints_in, hints_on
+from .naming import name_of
 from .notes import notes_on
 from .publication import published_with, second_person_problem
+from .referring import referring_to
 
 Status = Publishable.Status
 
@@ -44,11 +46,13 @@ def _item(model_admin, request, object_id):
 def review(model_admin, request, object_id):
     """GET: the difference against what is public. POST: one of the acts, named by `act`."""
     item = _item(model_admin, request, object_id)
-    form = PublicationForm(request.POST or None, initial={"change_kind": _usual_kind(item)})
-    if request.method == "POST" and attempt(request, item, request.POST.get("act"), form):
+    act, usual = request.POST.get("act"), {"change_kind": _usual_kind(item)}
+    form = ReviewForm(request.POST or None, initial=usual, asks=asked_for(act))
+    if request.method == "POST" and attempt(request, item, act, form):
         return redirect(request.path)
     context = model_admin.admin_site.each_context(request) | _context(model_admin, request, item)
-    return render(request, "admin/ledger/review.html", context | {"form": form})
+    context |= {"form": form} | _referring(context)
+    return render(request, "admin/ledger/review.html", context)
 
 
 def _usual_kind(item):
@@ -62,7 +66,7 @@ def _context(model_admin, request, item):
     return {
         "item": item,
         "opts": model_admin.opts,
-        "title": _("Review of %(item)s") % {"item": item.identifier},
+        "title": _("Review of %(item)s") % {"item": name_of(item)},
         "changes": differences(public, draft),
         "figures": _figures(public, draft),
         "problems": item.publication_problems(),
@@ -78,6 +82,14 @@ def _context(model_admin, request, item):
         "in_review": item.status == Status.REVIEW,
         "is_draft": item.status == Status.DRAFT,
     }
+
+
+def _referring(context):
+    """What refers to it, for whoever may withdraw it."""
+    item = context["item"]
+    withdrawable = context["may_publish"] and item.current_id and not context["withdrawn"]
+    found, count = referring_to(item) if withdrawable else ([], 0)
+    return {"referring": found, "referring_count": count}
 
 
 def _figures(public, draft):
@@ -97,5 +109,6 @@ def preview(model_admin, request, object_id):
 @require_POST
 def hints(request):
     """JSON: the hints on each text that was sent, by the name of its field."""
-    found = {name: hints_on(name, text) for name, text in request.POST.items()}
+    sent = request.POST.dict()
+    found = {name: hints_on(name, text, sent) for name, text in sent.items()}
     return JsonResponse({name: sentences for name, sentences in found.items() if sentences})

@@ -4,6 +4,7 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from khojaly.accounts.models import AuditEntry
+from khojaly.ledger import lifecycle
 from khojaly.ledger.desk.publication import publication_by
 from khojaly.ledger.models import ChangeKind
 from khojaly.ledger.publishing import publish
@@ -36,6 +37,25 @@ def test_who_published_what_stands_beside_what_happened_to_accounts(at_desk, rev
     assert ["account made", "–", "Arpine Galstyan", "", ""] in shown(at_desk)
 
 
+def test_a_withdrawal_a_merger_and_a_restoration_are_called_what_they_are(at_desk, reviewer):
+    claim, other = objects.published_claim(), objects.source(title="The same report")
+    publish([other], objects.publication())
+    source = claim.citations.get().source
+    done = publication_by(reviewer, claim, "Recorded twice.")
+    lifecycle.withdraw(claim, done)
+    lifecycle.restore(claim, done)
+    lifecycle.merge(other, source, done)
+    assert [row[:4:3] for row in shown(at_desk)][:4] == [
+        ["merged into another record", "source S2 v2"],
+        ["published again", "claim C1 v3"],
+        ["withdrew", "claim C1 v2"],
+        ["published", "source S2 v1"],
+    ]
+    only = [row[3] for row in shown(at_desk, "?act=withdrawn")]
+    assert only == ["claim C1 v2"]
+    assert "claim C1 v2" not in [row[3] for row in shown(at_desk, "?act=published")]
+
+
 def test_sign_ins_and_failures_are_kept_with_their_network_only(at_desk, client, reviewer):
     at_desk.logout()
     for password in ("wrong", PASSWORD):
@@ -65,7 +85,7 @@ def test_changes_of_roles_and_names_say_what_changed_and_who_did_it(at_desk, rev
         address, {"username": "Arpine", "first_name": "Arpine", "last_name": "Hovhannisyan"}
     )
     found = shown(at_desk)
-    changed = "last_name: Galstyan → Hovhannisyan"
+    changed = "last name: Galstyan → Hovhannisyan"
     assert ["account changed", "Leyla Yunus", "Arpine Hovhannisyan", changed] in [
         row[:4] for row in found
     ]
@@ -107,3 +127,24 @@ def test_a_better_hash_of_the_same_password_is_no_change(client, reviewer, setti
     client.post(LOGIN, {"username": "Arpine", "password": PASSWORD})
     assert User.objects.get(pk=reviewer.pk).password.startswith("pbkdf2")
     assert not AuditEntry.objects.filter(act="password-changed").exists()
+
+
+def test_it_is_all_in_the_language_of_whoever_reads_it(at_desk, reviewer):
+    objects.published_claim()
+    address = reverse("admin:auth_user_change", args=[reviewer.pk])
+    at_desk.post(address, {"username": "Arpine", "first_name": "Arpine", "last_name": "Galoyan"})
+    at_desk.defaults["HTTP_ACCEPT_LANGUAGE"] = "es"
+    found = [(row[0], row[3]) for row in shown(at_desk)]
+    assert ("funciones cambiadas", "− revisor") in found
+    assert ("cuenta modificada", "apellidos: Galstyan → Galoyan") in found
+    assert ("publicó", "afirmación C1 v1") in found
+    assert ("publicó", "suceso Masacre de Khojaly v1") in found
+
+
+def test_the_roles_are_named_in_spanish_in_the_list_of_accounts_and_its_filter(at_desk, reviewer):
+    at_desk.defaults["HTTP_ACCEPT_LANGUAGE"] = "es"
+    page = Page(at_desk, reverse("admin:auth_user_changelist"))
+    assert "revisor" in page.text
+    assert "colaborador" in page.text
+    assert "reviewer" not in page.text
+    assert "contributor" not in page.text

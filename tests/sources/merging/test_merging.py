@@ -7,6 +7,7 @@ from sources.merging.moving import pointing_fields
 from sources.models import Source
 from tests import objects
 from tests.khojaly.ledger.desk.conftest import Desk
+from tests.pages import Page
 
 pytestmark = pytest.mark.django_db
 
@@ -156,6 +157,18 @@ def test_a_wrong_successor_is_said_and_nothing_is_merged(reviewer, goes, stays, 
     answer = reviewer.client.post(f"{address(goes)}?{asked}", {"reason": REASON}, follow=True)
     assert 'class="errorlist' in answer.content.decode()
     assert not Source.objects.exclude(merged_into=None).exists()
+
+
+def test_the_source_itself_is_not_offered_as_the_one_that_stays(reviewer, goes, stays):
+    page = Page(reviewer.client, address(goes))
+    select = page.by_id("id_successor")
+    asked = "app_label=sources&model_name=source&field_name=read_through&term=Azerbaijan"
+    answer = reviewer.client.get(f"{select.get('data-ajax--url')}&{asked}")
+    assert [row["text"] for row in answer.json()["results"]] == [str(stays)]
+    everywhere = reviewer.client.get(f"/admin/autocomplete/?{asked}")
+    assert len(everywhere.json()["results"]) == 2
+    own = reviewer.get(f"{address(goes)}?identifier={goes.identifier}")
+    assert "A source is merged into another one." in own
 
 
 def test_two_works_that_quote_each_other_are_not_merged(reviewer, claim, goes):

@@ -4,7 +4,8 @@ import pytest
 
 pytestmark = pytest.mark.django_db
 
-RETURN = {"change_kind": "correction", "reason": "Which page is it?"}
+RETURN = {"note": "Which page is it?"}
+PUBLISH = {"change_kind": "correction", "reason": "Checked."}
 
 
 @pytest.fixture
@@ -47,6 +48,24 @@ def test_an_answer_is_gone_once_the_author_edited_again(editor, reviewer, submit
     assert "Which page is it?" in editor.get(editor.address(submitted, "review"))
 
 
+def test_the_form_shows_the_note_with_which_a_draft_came_back(editor, reviewer, submitted):
+    assert "Notes on this draft" not in editor.get(editor.address(submitted))
+    reviewer.act(submitted, "return", **RETURN)
+    form = editor.get(editor.address(submitted))
+    assert "<b>Arpine</b> returned it" in form
+    assert "<blockquote>Which page is it?</blockquote>" in form
+
+
+def test_a_note_is_on_the_form_until_the_draft_is_published(editor, reviewer, submitted):
+    reviewer.act(submitted, "return", **RETURN)
+    editor.save(submitted, scope_en="civilians", change_reason="Page 6.", figure_shown="")
+    editor.act(submitted, "submit")
+    assert "Which page is it?" in editor.get(editor.address(submitted))
+    reviewer.act(submitted, "publish", **PUBLISH)
+    assert "Which page is it?" not in editor.get(editor.address(submitted))
+    assert "Which page is it?" in editor.get(editor.address(submitted, "review"))
+
+
 def test_an_answer_is_for_the_author_only(contributor, reviewer, submitted):
     reviewer.act(submitted, "return", **RETURN)
     assert "Which page is it?" not in contributor.get("/admin/")
@@ -59,8 +78,8 @@ def test_my_drafts_are_those_i_edited_since_their_publication(editor, contributo
 
 
 def test_a_note_stays_with_the_draft_through_its_publication(editor, reviewer, submitted):
-    editor.act(submitted, "note", change_kind="correction", reason="Page 6, second paragraph.")
-    reviewer.act(submitted, "publish", **(RETURN | {"reason": "Checked."}))
+    editor.act(submitted, "note", note="Page 6, second paragraph.")
+    reviewer.act(submitted, "publish", **PUBLISH)
     review = editor.get(editor.address(submitted, "review"))
     assert "Page 6, second paragraph." in review
     assert "<b>Arpine</b> published it" in review

@@ -3,6 +3,7 @@ import pytest
 from events.models import Claim, ClaimCitation
 from khojaly.ledger.models import Version
 from tests import objects
+from tests.pages import Page
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +67,33 @@ def test_a_claim_that_was_never_saved_can_be_previewed(editor, claim):
     answer = editor.client.post("/admin/events/claim/add/preview/", fields)
     assert "at least 161" in answer.content.decode()
     assert kept() == before
+
+
+def test_a_draft_that_was_never_published_has_no_version_citation_or_files_in_its_preview(editor):
+    draft = objects.claim()
+    page = Page(editor.client, editor.address(draft, "preview"))
+    assert "Preview of a draft: readers do not see this yet." in page.text
+    assert "Never published: it has no version, no permanent address" in page.text
+    for said in ("Version 1", "Permalink", "Cite this version", "record.json", "BibTeX"):
+        assert said not in page.text
+    assert not [link for link in page.links() if "/v1/" in link or "history" in link]
+    assert "citation_public_url" not in page.html
+
+
+@pytest.mark.parametrize("kind", ["event", "question", "claimant"])
+def test_nor_have_drafts_of_other_kinds(editor, kind):
+    draft = getattr(objects.claim(), kind)
+    page = Page(editor.client, editor.address(draft, "preview"))
+    assert "Never published" in page.text
+    assert "Cite this" not in page.text
+    assert not [link for link in page.links() if "/v1/" in link]
+
+
+def test_the_draft_of_a_published_claim_leads_to_the_page_that_readers_see(editor, claim):
+    page = Page.of(preview(editor, claim, low="500"))
+    assert "A draft: what is new here has no version" in page.text
+    assert "/claims/C1/" in page.links()
+    assert not [link for link in page.links() if "/v2/" in link]
 
 
 def test_the_form_offers_the_preview_in_both_languages_without_a_script(editor, claim):

@@ -5,7 +5,7 @@ from khojaly.ledger.models import ChangeKind, Version
 from khojaly.ledger.publishing import publish
 from sources.models import Source
 from tests import objects
-from tests.pages import Page
+from tests.pages import Page, flat
 
 pytestmark = pytest.mark.django_db
 
@@ -60,12 +60,51 @@ def test_publishing_needs_a_reason(reviewer, edited):
 
 def test_a_draft_goes_back_with_a_note_that_its_author_sees(editor, reviewer, edited):
     editor.act(edited, "submit")
-    reviewer.act(edited, "return", change_kind="correction", reason="Which page is it?")
+    reviewer.act(edited, "return", note="Which page is it?")
     edited.refresh_from_db()
     assert edited.status == "draft"
     review = editor.get(editor.address(edited, "review"))
     assert "<b>Arpine</b> returned it" in review
     assert "Which page is it?" in review
+
+
+def test_what_readers_see_and_what_only_the_desk_sees_are_asked_for_apart(editor, reviewer, edited):
+    editor.act(edited, "submit")
+    page = Page(reviewer.client, reviewer.address(edited, "review"))
+    labels = [flat(node) for node in page.by_id("content-main").iter("label")]
+    assert labels == [
+        "Kind of change:",
+        "Reason, shown to readers:",
+        "Note to whoever works on it:",
+    ]
+    page = Page(editor.client, editor.address(edited, "review"))
+    labels = [flat(node) for node in page.by_id("content-main").iter("label")]
+    assert labels == ["Note to whoever works on it:"]
+
+
+def test_a_reason_for_readers_is_no_note_and_a_note_is_no_reason(editor, reviewer, edited):
+    editor.act(edited, "submit")
+    text = reviewer.act(edited, "return", reason="Which page is it?").content.decode()
+    assert "This field is required." in text
+    assert "Which page is it?" in text
+    text = reviewer.act(
+        edited, "publish", change_kind="wording", note="Well done."
+    ).content.decode()
+    assert "This field is required." in text
+    assert "Well done." in text
+    edited.refresh_from_db()
+    assert (edited.status, edited.current.number) == ("review", 1)
+
+
+def test_a_note_typed_beside_the_reason_is_kept_and_readers_do_not_see_it(
+    editor, reviewer, edited, client
+):
+    editor.act(edited, "submit", note="Page 6.")
+    reviewer.act(edited, "publish", **REASON, note="Well done.")
+    review = editor.get(editor.address(edited, "review"))
+    assert "<blockquote>Page 6.</blockquote>" in review
+    assert "<blockquote>Well done.</blockquote>" in review
+    assert "Well done." not in Page(client, "/claims/C1/history/").text
 
 
 def test_an_editor_cannot_publish(editor, edited):
@@ -136,7 +175,7 @@ def test_whoever_edited_both_publishes_neither(editor, reviewer, claim):
 
 
 def test_only_what_is_in_review_can_be_returned(reviewer, claim):
-    text = reviewer.act(claim, "return", reason="Look again.", change_kind="wording").content
+    text = reviewer.act(claim, "return", note="Look again.").content
     assert b"C1 is not in review." in text
     claim.refresh_from_db()
     assert claim.status == "published"

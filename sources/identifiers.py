@@ -1,0 +1,85 @@
+"""What a DOI, an ISBN and a UN document symbol look like, and what to say of anything else."""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+# ISO 26324; a registrant may divide its number by dots.
+DOI = re.compile(r"10\.\d{4,9}(\.\d+)*/\S+\Z")
+BEFORE_DOI = re.compile(r"(https?://(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+# Of the organ, then of what it made, with the year or the part in parentheses.
+UN_SYMBOL = re.compile(r"(?=.*\d)[A-Z]{1,10}(-[A-Z]+)?(/[A-Za-z0-9.&*-]+)+( ?\([^()]+\))*\Z")
+
+
+def bare_doi(text):
+    """A DOI without the address or the `doi:` that it is often written with."""
+    return BEFORE_DOI.sub("", text.strip(), count=1)
+
+
+def is_doi(text):
+    return bool(DOI.match(text))
+
+
+def isbn_digits(text):
+    """The digits of an ISBN, with or without hyphens; empty for what has not ten or thirteen."""
+    digits = re.sub(r"[\s‐-]", "", text).upper()
+    return digits if re.fullmatch(r"\d{9}[\dX]|97[89]\d{10}", digits) else ""
+
+
+def is_isbn(text):
+    """Whether the last digit is the one that ISO 2108 asks for."""
+    digits = isbn_digits(text)
+    values = [10 if digit == "X" else int(digit) for digit in digits]
+    if len(values) == 10:
+        return sum(value * (10 - at) for at, value in enumerate(values)) % 11 == 0
+    return (
+        bool(values) and sum(value * (1 + at % 2 * 2) for at, value in enumerate(values)) % 10 == 0
+    )
+
+
+def validate_doi(value):
+    if is_doi(value):
+        return
+    bare = bare_doi(value)
+    if is_doi(bare):
+        raise ValidationError(
+            _("Write the DOI alone, without what stands before it: %(doi)s"), params={"doi": bare}
+        )
+    raise ValidationError(
+        _(
+            "“%(value)s” is no DOI: it begins with “10.”, a number and a slash. Copy it from the "
+            "publisher’s page, as 10.1080/00396338.2010.506820, or leave the field empty."
+        ),
+        params={"value": value},
+    )
+
+
+def validate_isbn(value):
+    if not isbn_digits(value):
+        raise ValidationError(
+            _(
+                "“%(value)s” is no ISBN: it has 10 or 13 digits. Write one number and nothing "
+                "else, as 0-8147-1944-9 or 978-0-8147-1944-2."
+            ),
+            params={"value": value},
+        )
+    if not is_isbn(value):
+        raise ValidationError(
+            _(
+                "The check digit of the ISBN “%(value)s” does not fit, so one of its digits is "
+                "wrong. Compare it with the book."
+            ),
+            params={"value": value},
+        )
+
+
+def validate_un_symbol(value):
+    if not UN_SYMBOL.match(value):
+        raise ValidationError(
+            _(
+                "“%(value)s” is no UN document symbol. Write it as it stands on the document, in "
+                "capitals and with its slashes: S/24493, A/52/85-S/1997/180, S/RES/822 (1993)."
+            ),
+            params={"value": value},
+        )
