@@ -139,6 +139,7 @@ def test_nothing_is_drawn_twice_when_nothing_was_published(claim, tmp_path):
     assert (again.written, again.kept) == (0, first.written)
 
 
+@pytest.mark.drill
 def test_after_a_publication_the_edition_is_what_a_new_one_would_be(claim, tmp_path):
     old, new = tmp_path / "old", tmp_path / "new"
     everything = baked(old).written
@@ -150,6 +151,7 @@ def test_after_a_publication_the_edition_is_what_a_new_one_would_be(claim, tmp_p
     assert contents(old) == contents(new)
 
 
+@pytest.mark.drill
 def test_the_pinned_pages_of_other_things_are_not_drawn_again(claim, tmp_path):
     baked(tmp_path)
     kept = tmp_path / "claims" / "C2" / "v1" / "index.html"
@@ -162,6 +164,7 @@ def test_the_pinned_pages_of_other_things_are_not_drawn_again(claim, tmp_path):
     assert "2 has replaced it" in (tmp_path / "claims/C1/v1/index.html").read_text()
 
 
+@pytest.mark.drill
 def test_what_is_withdrawn_or_merged_keeps_its_page(claim, tmp_path):
     baked(tmp_path)
     other = Claim.objects.get(identifier="C2")
@@ -181,6 +184,7 @@ def test_what_is_withdrawn_or_merged_keeps_its_page(claim, tmp_path):
     assert 'url=../C3/index.html"' in (tmp_path / "claims/C2/index.html").read_text()
 
 
+@pytest.mark.drill
 def test_a_run_that_was_cut_short_is_taken_up_again(claim, tmp_path, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr("khojaly.baking.bake.write_headers", lambda *_: 1 / 0)
@@ -255,6 +259,7 @@ def test_the_command_wants_a_scheme_and_a_host(tmp_path):
         call_command("bake", str(tmp_path), site="khojaly.example")
 
 
+@pytest.mark.drill
 def test_limits_on_what_visitors_ask_do_not_keep_pages_out_of_it(claim, tmp_path, monkeypatch):
     monkeypatch.setattr(limits, "READING", limits.Limit("reading", times=0, seconds=60))
     outcome = baked(tmp_path)

@@ -14,6 +14,7 @@ from tests.khojaly.ledger.at_once import THREADS, TIMES
 from tests.khojaly.ledger.served import served
 
 
+@pytest.mark.drill
 def test_a_kill_between_any_two_statements_leaves_all_or_nothing(another_database):
     told = json.loads(another_database.run("-m", "tests.khojaly.ledger.killed"))
     before, *counts = told["counts"]
@@ -50,6 +51,7 @@ def test_every_record_ever_served_is_the_same_on_another_database(tmp_path, sqli
 
 
 @pytest.mark.django_db
+@pytest.mark.drill
 def test_records_outlive_an_upgrade_from_the_first_schema(sqlite_database):
     sqlite_database.run("-m", "tests.khojaly.ledger.at_once")
     before = sqlite_database.run("-m", "tests.khojaly.ledger.served")
