@@ -3,7 +3,8 @@
 from django.contrib.sitemaps import views as sitemap_views
 from django.core.exceptions import DisallowedHost
 from django.http import HttpResponseBadRequest
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.utils.translation import gettext as _
 
 from events.reading import EventPage, home_events
@@ -28,6 +29,11 @@ def bad_request(request, exception):
             _("There is no site under this name here."), content_type="text/plain; charset=utf-8"
         )
     return render(request, "400.html", {"sentence": str(exception)}, status=400)
+
+
+def icon(request):
+    """`/favicon.ico`, which readers of feeds and reference managers ask for without looking."""
+    return redirect(static("icon.svg"))
 
 
 def robots(request):

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from events.records.content import actor_content
 from khojaly.ledger.models import Publishable
 from khojaly.ledger.problems import language_problems
+from sources.languages import validate_language_tag
 from sources.positions import Position
 
 from .vocabulary import ActorKind
@@ -45,7 +46,7 @@ class ActorName(models.Model):
 
     actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="names")
     name = models.CharField(_("name"), max_length=300)
-    language = models.CharField(_("language"), max_length=10)
+    language = models.CharField(_("language"), max_length=10, validators=[validate_language_tag])
     order = models.PositiveSmallIntegerField(_("order"), default=1)
 
     class Meta:

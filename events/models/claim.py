@@ -9,6 +9,7 @@ from khojaly.ledger.models import Publishable
 from khojaly.ledger.numbering import next_identifier, validator
 from khojaly.ledger.problems import language_problems
 from sources.dates import validate_edtf
+from sources.languages import validate_language_tag
 from sources.models import Citation
 
 from .actor import Actor
@@ -74,7 +75,12 @@ class Claim(Publishable):
     words = models.CharField(
         _("words of the source"), max_length=300, blank=True, validators=[TWELVE_WORDS]
     )
-    words_language = models.CharField(_("language of the words"), max_length=10, blank=True)
+    words_language = models.CharField(
+        _("language of the words"),
+        max_length=10,
+        blank=True,
+        validators=[validate_language_tag],
+    )
     supersedes = models.ForeignKey(
         "self",
         verbose_name=_("replaces"),

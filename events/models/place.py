@@ -8,6 +8,7 @@ from events.records.content import place_content
 from khojaly.ledger.models import Publishable
 from khojaly.ledger.problems import language_problems
 from sources.dates import validate_edtf
+from sources.languages import validate_language_tag
 from sources.models import Citation
 
 from .vocabulary import PlaceKind
@@ -75,7 +76,7 @@ class PlaceName(models.Model):
 
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="names")
     name = models.CharField(_("name"), max_length=200)
-    language = models.CharField(_("language"), max_length=10)
+    language = models.CharField(_("language"), max_length=10, validators=[validate_language_tag])
     script = models.CharField(
         _("script"), max_length=4, help_text=_("An ISO 15924 code: Latn, Armn, Cyrl.")
     )

@@ -1,7 +1,9 @@
 """A source's identifiers on the desk: what is none is refused, with a sentence beside the field."""
 
 import pytest
+from django.core.exceptions import ValidationError
 
+from events.models import ActorName, Claim, PlaceName
 from sources.models import Source
 from tests.khojaly.ledger.desk.conftest import Desk
 from tests.sources.importing.test_import_page import read, save
@@ -84,3 +86,13 @@ def test_an_import_says_it_beside_the_reference_and_takes_the_address_off_a_doi(
     page, address = read(editor, text)
     assert "ISBN: The check digit of the ISBN" in save(editor, page, address)
     assert Source.objects.get().doi == "10.1080/00396338.2010.506820"
+
+
+@pytest.mark.parametrize(
+    ("model", "field"),
+    [(Claim, "words_language"), (PlaceName, "language"), (ActorName, "language")],
+)
+def test_the_language_of_words_and_names_is_checked_like_that_of_a_source(model, field):
+    model._meta.get_field(field).run_validators("az-Cyrl")
+    with pytest.raises(ValidationError, match="is no language tag"):
+        model._meta.get_field(field).run_validators("Azeri!")
