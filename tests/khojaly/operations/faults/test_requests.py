@@ -3,6 +3,7 @@
 import select
 import socket
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -24,7 +25,8 @@ def site(published, serve):
 def begin(site, *lines):
     """Open a connection and send the beginning of a request."""
     opened = socket.create_connection(("127.0.0.1", site.port), timeout=40)
-    opened.sendall("\r\n".join(lines).encode())
+    with suppress(ConnectionError):  # The site need not hear it out before it refuses.
+        opened.sendall("\r\n".join(lines).encode())
     return opened
 
 
@@ -39,13 +41,13 @@ def status_of(opened):
 
 
 def test_requests_that_are_too_large_are_refused_and_the_site_stays_up(site):
-    big = "a" * 500_000
+    big = "a" * 3_000_000  # What is read at once may go well beyond the server's limit of 400 kB.
     header = begin(site, "GET / HTTP/1.1", "Host: localhost", f"X-Big: {big}", "", "")
     assert status_of(header) in ("HTTP/1.1 431 Request Header Fields Too Large", "")
     address = begin(site, f"GET /{big} HTTP/1.1", "Host: localhost", "", "")
     assert status_of(address)[:12] in ("HTTP/1.1 431", "HTTP/1.1 414", "")
     upload = ("POST /admin/login/ HTTP/1.1", "Host: localhost", "Content-Length: 100000000", "")
-    body = begin(site, *upload, "username=" + big)
+    body = begin(site, *upload, "username=" + big[:500_000])
     assert status_of(body)[:12] == "HTTP/1.1 413"
     assert site.get(RECORD).headers["Cache-Status"] == "khojaly; hit"
 
