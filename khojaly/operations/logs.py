@@ -2,7 +2,8 @@
 
 Every line carries the id of the request it belongs to. No line holds a secret: whatever equals one
 of the site's keys and passwords is struck out, and whatever is named like one. A database that is
-away, locked or full is told in one line, without a traceback: it is no fault of the code.
+away, locked or full is told in one line, without a traceback, as is a request that was refused:
+these are no faults of the code.
 """
 
 import contextvars
@@ -10,6 +11,7 @@ import logging
 import os
 from urllib.parse import unquote, urlsplit
 
+from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.db import InterfaceError, OperationalError
 from pythonjsonlogger.json import JsonFormatter
 
@@ -17,6 +19,10 @@ from khojaly.discretion import STRUCK_OUT, without_confidences
 
 SECRETS = ("SECRET_KEY", "LEDGER_SIGNING_KEY", "METRICS_TOKEN")
 ADDRESSES_WITH_SECRETS = ("DATABASE_URL", "REDIS_URL")
+TOLD_IN_ONE_LINE = (
+    ((OperationalError, InterfaceError), "the database said"),
+    ((BadRequest, SuspiciousOperation), "it was told"),
+)
 FIELDS = ("timestamp", "levelname", "name", "message", "request_id")
 
 request_id = contextvars.ContextVar("request_id", default="")
@@ -54,14 +60,16 @@ class OfRequest(logging.Filter):
 
 
 class InOneLine(logging.Filter):
-    """Says what the database complains of, and leaves out where in the code it was asked."""
+    """Says what the database complains of, or what a request was refused for, and leaves out where
+    in the code that was."""
 
     def filter(self, record):
         error = record.exc_info and record.exc_info[1]
-        if isinstance(error, OperationalError | InterfaceError):
-            told = " ".join(str(error).split())
-            record.msg, record.args = f"{record.getMessage()}: the database said: {told}", ()
-            record.exc_info = record.exc_text = None
+        for kinds, who in TOLD_IN_ONE_LINE:
+            if isinstance(error, kinds):
+                told = " ".join(str(error).split())
+                record.msg, record.args = f"{record.getMessage()}: {who}: {told}", ()
+                record.exc_info = record.exc_text = None
         return True
 
 

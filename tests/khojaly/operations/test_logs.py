@@ -5,6 +5,7 @@ import logging
 import sys
 
 import pytest
+from django.core.exceptions import BadRequest
 from django.db import OperationalError, connection
 
 from khojaly.operations import slow_queries
@@ -53,6 +54,14 @@ def test_a_database_that_complains_is_told_in_one_line(formatter):
     assert "\n" not in line
     assert "Traceback" not in line
     assert "Traceback" in said(formatter, "Internal Server Error", error=raised(KeyError("id")))
+
+
+@pytest.mark.parametrize("formatter", [Json(), Readable()])
+def test_a_request_that_was_refused_is_told_in_one_line(formatter):
+    refused = raised(BadRequest("“soon” is not a date."))
+    line = said(formatter, "Bad Request: %s", "/claims/C110/", error=refused)
+    assert "Bad Request: /claims/C110/: it was told: " in line
+    assert "Traceback" not in line
 
 
 @pytest.mark.parametrize("formatter", [Json(), Readable()])
