@@ -7,14 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 # ISO 26324; a registrant may divide its number by dots.
 DOI = re.compile(r"10\.\d{4,9}(\.\d+)*/\S+\Z")
-BEFORE_DOI = re.compile(r"(https?://(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+BEFORE_DOI = re.compile(r"\A(https?://(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 # Of the organ, then of what it made, with the year or the part in parentheses.
 UN_SYMBOL = re.compile(r"(?=.*\d)[A-Z]{1,10}(-[A-Z]+)?(/[A-Za-z0-9.&*-]+)+( ?\([^()]+\))*\Z")
 
 
 def bare_doi(text):
     """A DOI without the address or the `doi:` that it is often written with."""
-    return BEFORE_DOI.sub("", text.strip(), count=1)
+    return BEFORE_DOI.sub("", text.strip())
 
 
 def is_doi(text):

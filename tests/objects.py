@@ -82,3 +82,15 @@ def published_claim(**fields):
     made = claim(**fields)
     publish(together(made), publication())
     return made
+
+
+def published_rival(other):
+    """Memorial's figure of 1992 beside a published claim, on the same question."""
+    about = {
+        "event": other.event, "question": other.question, "source": other.citations.get().source,
+        "claimant": actor("memorial", "Memorial"),
+    }  # fmt: skip
+    publish([about["claimant"]], publication())
+    rival = claim(about, low=181, claimed_on="1992")
+    publish([rival], publication())
+    return rival

@@ -3,6 +3,8 @@
 import re
 from urllib.parse import urlsplit
 
+from sources.identifiers import bare_doi
+
 TRACKING = re.compile(r"^(utm_|fbclid|gclid|yclid)")
 ARCHIVES = re.compile(
     r"^(?:https?://)?(?:web\.archive\.org/web/\d+(?:[a-z]{2}_)?|archive\.(?:today|ph|is)/\d+)/"
@@ -10,7 +12,7 @@ ARCHIVES = re.compile(
 
 
 def same_doi(text):
-    return re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", (text or "").strip().lower())
+    return bare_doi(text or "").lower()
 
 
 def same_isbn(text):

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from events.models import ActorName, Claim, PlaceName
+from sources.identifiers import bare_doi
 from sources.models import Source
 from tests.khojaly.ledger.desk.conftest import Desk
 from tests.sources.importing.test_import_page import read, save
@@ -96,3 +97,9 @@ def test_the_language_of_words_and_names_is_checked_like_that_of_a_source(model,
     model._meta.get_field(field).run_validators("az-Cyrl")
     with pytest.raises(ValidationError, match="is no language tag"):
         model._meta.get_field(field).run_validators("Azeri!")
+
+
+def test_only_what_stands_before_a_doi_is_left_out():
+    assert bare_doi("https://doi.org/10.1080/00396338") == "10.1080/00396338"
+    assert bare_doi("DOI: 10.1080/00396338") == "10.1080/00396338"
+    assert bare_doi("10.1080/doi:00396338") == "10.1080/doi:00396338"

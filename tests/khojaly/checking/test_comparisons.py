@@ -17,12 +17,7 @@ WHERE = "/events/khojaly-massacre-1992/killed-civilians/"
 def cited():
     """The address that the page gives for its comparison, with two claims on it."""
     claim = objects.published_claim()
-    about = {
-        "event": claim.event, "question": claim.question, "source": claim.citations.get().source,
-        "claimant": objects.actor("memorial", "Memorial"),
-    }  # fmt: skip
-    publish([about["claimant"]], objects.publication())
-    publish([objects.claim(about=about, low=181, claimed_on="1992")], objects.publication())
+    objects.published_rival(claim)
     last = Version.objects.order_by("seq").last().published_at
     return f"{WHERE}?as-of={last:%Y-%m-%dT%H:%M:%S}.{last.microsecond // 1000:03d}Z"
 
