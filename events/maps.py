@@ -14,9 +14,6 @@ PROPORTION = 1.6  # The width of the frame over its height.
 SCALES_KM = (5, 10, 20, 50, 100, 200, 500)
 NEAR_PERCENT = 6
 SCALE_START = 3
-# The drawing of the coast in `events/_land.html`: its bounds in degrees, its size in units.
-LAND_WEST, LAND_EAST, LAND_SOUTH, LAND_NORTH = 43.5, 51, 38.3, 42
-LAND_WIDTH, LAND_HEIGHT = 600, 386.4
 
 
 @dataclass(frozen=True)
@@ -74,20 +71,6 @@ class Map:
     def _crowded(x, y, points):
         """Whether another dot stands just to the right, so that the number goes to the left."""
         return any(0 < px - x < NEAR_PERCENT and abs(py - y) < NEAR_PERCENT for px, py in points)
-
-    @property
-    def land(self):
-        """The part of the drawing of the coast to show, as a `viewBox`; empty where the
-        frame reaches beyond the drawing."""
-        lat, long = self.middle
-        high, wide = self.height / 2, self.height * PROPORTION / self.squeeze / 2
-        inside = long - wide >= LAND_WEST and long + wide <= LAND_EAST
-        if not (inside and lat - high >= LAND_SOUTH and lat + high <= LAND_NORTH):
-            return ""
-        across = LAND_WIDTH / (LAND_EAST - LAND_WEST)
-        down = LAND_HEIGHT / (LAND_NORTH - LAND_SOUTH)
-        corner = (long - wide - LAND_WEST) * across, (LAND_NORTH - lat - high) * down
-        return " ".join(f"{n:.2f}" for n in (*corner, 2 * wide * across, 2 * high * down))
 
     @property
     def scale(self):

@@ -16,3 +16,8 @@ class Position(models.TextChoices):
     def mark(self):
         """The shape that shows it: `party`, `affected`, `independent` or `unclear`."""
         return self.value.split("-")[0]
+
+    @property
+    def short_label(self):
+        """The label where many stand in a row: of a party, the side alone."""
+        return str(self.label).split(": ")[-1]

@@ -10,8 +10,8 @@ import nh3
 from django.utils.safestring import mark_safe
 
 TAGS = {
-    "a", "blockquote", "br", "cite", "code", "data", "em", "h3", "h4", "hr", "li", "ol", "p", "q",
-    "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "a", "blockquote", "br", "cite", "code", "data", "dd", "dl", "dt", "em", "h3", "h4", "hr", "li",
+    "ol", "p", "q", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 ATTRIBUTES = {"a": {"href", "title"}, "data": {"value"}, "td": {"align"}, "th": {"align"}}
 PROTOCOLS = {"http", "https", "mailto"}

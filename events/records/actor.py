@@ -5,6 +5,7 @@ from django.utils.functional import cached_property
 from events.models.vocabulary import ActorKind
 from khojaly.ledger.records import Record
 from sources.positions import Position
+from sources.wording import sort_words
 
 ASIDE = re.compile(r"\s*\([^()]*\)$")
 
@@ -51,3 +52,9 @@ class ActorRecord(Record):
     @cached_property
     def position_label(self):
         return Position(self.position).label
+
+    @cached_property
+    def side(self):
+        """Of a party to the conflict, the side, unless its name says it; empty for others."""
+        side = Position(self.position).short_label if self.position_mark == "party" else ""
+        return "" if sort_words(side) in sort_words(self.name) else side

@@ -44,3 +44,9 @@ def in_style(source, style):
 @register.filter
 def coins(source):
     return openurl.coins(source_item(source))
+
+
+@register.filter
+def in_apa(item):
+    """An entry of this record in the style that a page shows ready to copy."""
+    return reference(as_it_stands(item), STYLES["apa"])

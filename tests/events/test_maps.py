@@ -34,8 +34,3 @@ def test_the_scale_bar_is_as_long_as_it_says():
     km_of_a_percent = 111.32 * drawn.squeeze / (percent(east.x) - percent(west.x))
     length = percent(drawn.scale.end) - 3
     assert abs(length * km_of_a_percent - drawn.scale.km) < 0.5
-
-
-def test_the_coast_is_drawn_only_where_the_drawing_reaches():
-    assert Map.of([KHOJALY, AGDAM]).land
-    assert Map.of([KHOJALY, Point(55.75, 37.6)]).land == ""
