@@ -45,6 +45,15 @@ class ActorRecord(Record):
         return self.content["position"]
 
     @cached_property
+    def position_reason(self):
+        """Why it has its position, as the editors wrote it; empty where they did not."""
+        return self.prose("position_reason")
+
+    @property
+    def position_rule(self):
+        return Position(self.position).rule
+
+    @cached_property
     def position_mark(self):
         return Position(self.position).mark
 
