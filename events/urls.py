@@ -47,6 +47,7 @@ def pages(folder, kind):
 urlpatterns = [
     path("events/", lists.events, name="events"),
     path("claims/", lists.claims, name="claims"),
+    path("claims/claims.csv", tables.claims_csv, name="claims-csv"),
     path("changes/", changes.changes, name="changes"),
     path("changes/feed.atom", changes.ChangesFeed(), name="changes-feed"),
     path("data/", data.data, name="data"),
@@ -64,6 +65,7 @@ urlpatterns = [
     *pages("actors", "actor"),
     *pages("questions", "question"),
     path("events/<slug:identifier>/<slug:question>/", questions.question, name="comparison"),
+    path("events/<slug:identifier>/claims.csv", tables.event_csv, name="event-csv"),
     path("events/<slug:identifier>/sources.<str:form>", bibliographies.event_sources),
     path("events/<slug:identifier>/<slug:question>/cite.<str:form>", bibliographies.comparison),
     path(
