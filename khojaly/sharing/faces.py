@@ -53,10 +53,11 @@ class Face:
 
 
 def face_of(record, page=None):
-    """The `Face` of a claim or an event, whose `page` may be given if it has been read. Raises
-    `LookupError` for another kind."""
+    """The `Face` of a claim or an event. Its `page`, if that has been read, saves reading it; of
+    another page of it, such as its history, no use is made. Raises `LookupError` for another kind.
+    """
     face, reader = FACES[record.KIND]
-    return face(record, page or reader(record))
+    return face(record, page if isinstance(page, reader) else reader(record))
 
 
 def _claim(claim, page):
