@@ -118,7 +118,7 @@ class EventPage:
 
     @cached_property
     def map(self):
-        return Map.of(self.places)
+        return Map.of(self.places, lambda: self.edition.all("place"))
 
     @cached_property
     def around(self):
