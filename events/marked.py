@@ -20,11 +20,13 @@ from .markers import claim_identifiers
 from .text import safe_html
 from .wording import estimate_words
 
-CLAIM = r'<data value="claim:[^"]*"></data>'
-SOURCE = r'<data value="source:[^"]*">[^<]*</data>'
+CLAIM = r'<data value="claim:[^"]{0,100}"></data>'
+SOURCE = r'<data value="source:[^"]{0,100}">[^<]{0,2000}</data>'
 # What is raised stands close to the words: the space before it goes with it.
 MARKS = re.compile(
-    rf"(?P<group>\s*\((?:{CLAIM}[,;]?\s*)+\))|(?P<notes>(?:\s*{SOURCE})+)|(?P<one>\s*{CLAIM})"
+    rf"(?P<group>\s{{0,4}}\((?:{CLAIM}[,;]?\s{{0,4}})+\))"
+    rf"|(?P<notes>(?:\s{{0,4}}{SOURCE})+)"
+    rf"|(?P<one>\s{{0,4}}{CLAIM})"
 )
 ONE_CLAIM = re.compile(r'<data value="claim:([^"]*)">')
 ONE_SOURCE = re.compile(r'<data value="source:([^"]*)">([^<]*)</data>')

@@ -7,7 +7,7 @@ from khojaly.ledger.records import Record
 from sources.positions import Position
 from sources.wording import sort_words
 
-ASIDE = re.compile(r"\s*\([^()]*\)$")
+ASIDE = re.compile(r"\s{0,4}\([^()]{0,300}\)$")
 
 
 def without_aside(name):

@@ -1,7 +1,7 @@
 import pytest
 
 from events.marked import MarkedText
-from events.text import Markers, marker_problems
+from events.text import marker_problems, markers
 from khojaly.ledger.editions import Edition
 from khojaly.ledger.prose import Prose
 from sources.prose import render_markdown
@@ -56,15 +56,14 @@ def test_notes_that_follow_each_other_stand_in_one_run_and_are_joined():
     assert 'Two.<sup><a href="#n1">1</a> <a href="#n3">3</a></sup>' in html
 
 
-def test_a_heading_and_times_are_written_in_markdown():
-    html = drawn("### The night\n\nabout 23:00\n: fire begins [@S43]\n\n07:00\n: it ends").html
+def test_a_heading_and_a_table_of_hours_are_written_in_markdown():
+    html = drawn("### The night\n\n| Hour | As told |\n|--|--|\n| 23:00 | fire [@S43] |").html
     assert "<h3>The night</h3>" in html
-    assert "<dt>about 23:00</dt>" in html
-    assert '<dd>fire begins<sup><a href="#n1">1</a></sup></dd>' in html
+    assert '<td>23:00</td>\n<td>fire<sup><a href="#n1">1</a></sup></td>' in html
 
 
 def test_a_marker_in_code_stays_text():
-    assert "<data" not in render_markdown("`{claim:C17}` and `[@S5]`", [Markers()])
+    assert "<data" not in render_markdown("`{claim:C17}` and `[@S5]`", [markers])
 
 
 def test_a_marker_that_points_to_nothing_is_named():
@@ -75,5 +74,5 @@ def test_a_marker_that_points_to_nothing_is_named():
 
 
 def test_nobody_can_write_the_placeholder_of_a_marker_by_hand():
-    html = render_markdown('<data value="claim:C110"></data>', [Markers()])
+    html = render_markdown('<data value="claim:C110"></data>', [markers])
     assert "<data" not in html
