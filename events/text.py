@@ -12,7 +12,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
-from khojaly.ledger.parts import kept
+from khojaly.ledger.fragments import kept
 from khojaly.ledger.prose import Prose
 from khojaly.ledger.records import drawn_from
 from sources.locators import Locator

@@ -5,7 +5,7 @@ import time
 from django.conf import settings
 from django.shortcuts import redirect
 
-from khojaly.client import client_address
+from khojaly.guard.client import client_address
 
 from .language import in_language_of
 from .second_factor import is_due

@@ -1,6 +1,6 @@
 from dataclasses import dataclass
 
-from events.maps import Map
+from khojaly.pages.maps import Map
 
 
 @dataclass
