@@ -49,6 +49,7 @@ urlpatterns = [
         path("search/", search, name="search"),
         path("check/", check, name="check"),
         path("method/", site.method, name="method"),
+        path("about/", site.about, name="about"),
         path("", include(data.pages)),
         path("", include(api.pages)),
         path("", include("khojaly.pages.urls")),
