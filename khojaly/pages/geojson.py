@@ -2,10 +2,9 @@
 
 from django.http import JsonResponse
 
-from events import reading
-from events.maps import KM_IN_A_DEGREE
-
+from . import reading
 from .editions import edition_of
+from .maps import KM_IN_A_DEGREE
 
 
 def places_geojson(request):

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from django.conf import settings
 from django.utils.translation import get_language, get_language_info, gettext, override
 
-from khojaly.front.asked import offered_language
+from khojaly.page_cache.requests import offered_language
 from sources.wording import date_words
 
 # The pages that look different in the header: those that its menu leads to, and the search itself.

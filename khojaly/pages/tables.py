@@ -11,13 +11,13 @@ from django.http import HttpResponse
 from django.utils.translation import get_language
 
 from events.estimates import FIGURES
-from events.reading.claims import claims_where, in_order
 from events.wording import estimate_words
 from sources.wording import date_words
 
-from ..filters import ClaimFilters
 from .editions import edition_of, record_or_404
+from .filters import ClaimFilters
 from .questions import comparison_or_404
+from .reading.claims import claims_where, in_order
 
 COLUMNS = (
     "claim", "version", "event", "event_title", "question", "question_asks", "claimant",
