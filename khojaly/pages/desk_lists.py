@@ -10,6 +10,8 @@ from django.shortcuts import render
 from khojaly.desk.checks import CHECKS, findings
 
 from .paging import page_of
+from events.views.paging import page_of
+from khojaly.ledger.desk.checking import CHECKS, FAILED, findings
 
 
 @staff_member_required
@@ -21,6 +23,7 @@ def list_of_work(request, name):
     context = admin.site.each_context(request) | {
         "title": CHECKS[name].title,
         "shown": shown,
+        "failed": name in FAILED,
         "rows": _with_objects(shown.object_list),
     }
     return render(request, "admin/events/work_list.html", context)
