@@ -15,8 +15,7 @@ from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.db import InterfaceError, OperationalError
 from pythonjsonlogger.json import JsonFormatter
 
-from .redaction import STRUCK_OUT, without_confidences
-from khojaly.discretion import LONGEST_LINE, STRUCK_OUT, cut, without_confidences
+from .redaction import LONGEST_LINE, STRUCK_OUT, cut, without_confidences
 
 SECRETS = ("SECRET_KEY", "LEDGER_SIGNING_KEY", "METRICS_TOKEN")
 ADDRESSES_WITH_SECRETS = ("DATABASE_URL", "REDIS_URL")

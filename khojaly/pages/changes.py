@@ -11,12 +11,10 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
+from khojaly.ledger.characters import without_unseen
 from khojaly.ledger.records import RECORD_TYPES
 
 from .reading.changes import Changes
-from events.reading.changes import Changes
-from khojaly.ledger.characters import without_unseen
-from khojaly.ledger.records import RECORD_TYPES
 
 log = logging.getLogger(__name__)
 

@@ -7,11 +7,9 @@ from django.contrib.admin.views.decorators import staff_member_required
 from django.http import Http404
 from django.shortcuts import render
 
-from khojaly.desk.checks import CHECKS, findings
+from khojaly.desk.checks import CHECKS, FAILED, findings
 
 from .paging import page_of
-from events.views.paging import page_of
-from khojaly.ledger.desk.checking import CHECKS, FAILED, findings
 
 
 @staff_member_required

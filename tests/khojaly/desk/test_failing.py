@@ -4,7 +4,8 @@ import logging
 
 import pytest
 
-from khojaly.ledger.desk import checking, hints
+from khojaly.desk import checks as checking
+from khojaly.desk import hints
 
 pytestmark = pytest.mark.django_db
 
