@@ -82,6 +82,10 @@ ACTOR = {
     "position": _(
         "By role, never by nationality. Survivors and displaced people are “affected”, not parties."
     ),
+    "position_reason": _(
+        "“An office of the Azerbaijani state.” The role alone, so that a reader can test the rule; "
+        "no nationality, no verdict."
+    ),
     "about": _("Office and dates. No verdict on reliability or sympathies, no accusation."),
 }
 PLACE = {

@@ -3,6 +3,7 @@ import re
 from django.utils.functional import cached_property
 
 from events.models.vocabulary import ActorKind
+from khojaly.ledger.prose import Prose
 from khojaly.ledger.records import Record
 from sources.positions import Position
 
@@ -35,6 +36,10 @@ class ActorRecord(Record):
     @property
     def names(self):
         return self.content["names"]
+
+    @cached_property
+    def position_reason(self):
+        return Prose(self.content.get("position_reason"))
 
     @property
     def kind_label(self):

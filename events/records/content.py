@@ -7,11 +7,14 @@ from sources.locators import locator_content
 
 
 def actor_content(actor):
+    """A position without a reason leaves no mark, so that records of earlier days stay equal."""
+    reason = in_all_languages(actor, "position_reason")
     return {
         "name": in_all_languages(actor, "name"),
         "names": [{"name": item.name, "language": item.language} for item in actor.names.all()],
         "kind": actor.kind,
         "position": actor.position,
+        **({"position_reason": reason} if reason else {}),
         "about": in_all_languages(actor, "about"),
     }
 
