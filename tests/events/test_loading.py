@@ -32,7 +32,7 @@ def edit(folder, name, identifier, **fields):
 
 @pytest.mark.parametrize(("name", "count"), COUNTS.items())
 def test_all_of_the_dossier_and_the_seed_text_are_there_and_published(name, count):
-    assert len(rows(name)) == count
+    assert len(rows(name)) >= count
     assert Version.objects.filter(kind=name.rstrip("s"), number=1).count() >= count
 
 
