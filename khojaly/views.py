@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from events.reading import EventPage, home_events
 from events.views.editions import edition_of
+from khojaly.ledger.lasting import NEVER, lasts
+from sources.models import SoughtText
 
 from .sitemaps import sitemaps
 
@@ -49,4 +51,7 @@ def sitemap_section(request, section):
 
 
 def method(request):
-    return render(request, "khojaly/method.html")
+    """The list of texts that were not found is edited at the desk and is in no ledger, so that no
+    publication tells when this page changed."""
+    lasts(request, NEVER)
+    return render(request, "khojaly/method.html", {"sought": SoughtText.objects.all()})

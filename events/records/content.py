@@ -16,7 +16,16 @@ def actor_content(actor):
         "position": actor.position,
         **({"position_reason": reason} if reason else {}),
         "about": in_all_languages(actor, "about"),
-    }
+    } | _identifiers(actor)
+
+
+def _identifiers(thing):
+    """Left out where there are none, so that records of earlier days stay equal."""
+    found = [
+        {"scheme": item.scheme, "value": item.value, "seen_at": item.seen_at}
+        for item in thing.identifiers.all()
+    ]
+    return {"identifiers": found} if found else {}
 
 
 def question_content(question):
@@ -41,7 +50,7 @@ def place_content(place, refer):
         "longitude": _degrees(place.longitude),
         "about": in_all_languages(place, "about"),
         "citations": [_citation(item, refer) for item in place.citations.all()],
-    }
+    } | _identifiers(place)
 
 
 def _degrees(number):
