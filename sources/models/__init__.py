@@ -8,4 +8,13 @@ from .snapshot import Snapshot
 from .sought import SoughtText
 from .source import Source
 
-__all__ = ["Citation", "Contributor", "Import", "ImportEntry", "Link", "Snapshot", "SoughtText", "Source"]
+__all__ = [
+    "Citation",
+    "Contributor",
+    "Import",
+    "ImportEntry",
+    "Link",
+    "Snapshot",
+    "SoughtText",
+    "Source",
+]
