@@ -19,17 +19,18 @@ class Actor(Publishable):
     name = models.CharField(_("name"), max_length=300)
     kind = models.CharField(_("kind"), max_length=20, choices=ActorKind)
     position = models.CharField(_("position"), max_length=20, choices=Position)
-    position_reason = models.TextField(
-        _("why this position"),
-        blank=True,
-        help_text=_("One sentence: the role from which the position follows, by the same rule."),
-    )
     about = models.TextField(
         _("about"),
         help_text=_("Office and dates. No verdict on reliability or sympathies, no accusation."),
     )
 
-    TRANSLATED = ("name", "position_reason", "about")
+    position_reason = models.TextField(
+        _("why it has this position"),
+        blank=True,
+        help_text=_("The role that gives it its position: one sentence, without a verdict."),
+    )
+
+    TRANSLATED = ("name", "about", "position_reason")
 
     class Meta:
         verbose_name = _("actor")

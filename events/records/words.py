@@ -30,7 +30,7 @@ name_fields(
         "names": _("names in other languages"), "narrative": _("narrative"), "note": _("note"),
         "number": _("number"), "order": _("order"), "original_title": _("original title"),
         "page": _("pages"), "part_of": _("part of"), "places": _("places"),
-        "position": _("position"), "position_reason": _("why this position"),
+        "position": _("position"), "position_reason": _("why it has this position"),
         "publisher": _("publisher"),
         "publisher_place": _("place of publication"), "question": _("question"),
         "related": _("related events"), "repeats": _("repeats"), "scope": _("scope"),

@@ -61,9 +61,7 @@ def _resolved(address, host):
 def _record(kind, identifier, number):
     if number is not None:
         return PinnedEdition(version_or_404(kind, identifier, number)).record
-    record = record_or_404(Edition(), kind, identifier)
-    record.edition.preload([record])
-    return record
+    return record_or_404(Edition(), kind, identifier)
 
 
 def _described(request, record, number):
@@ -72,7 +70,7 @@ def _described(request, record, number):
     name = "card" if number is None else "version-card"
     frame = {
         "address": request.build_absolute_uri(reverse(f"{record.KIND}-{name}", args=given)),
-        "title": f"{face.who}: {face.qualifier} {face.figure or face.text} {face.under}",
+        "title": _title(face),
         "width": _within(request.GET.get("maxwidth"), WIDTH),
         "height": _within(request.GET.get("maxheight"), HEIGHT),
     }
@@ -81,12 +79,21 @@ def _described(request, record, number):
         "type": "rich",
         "provider_name": "Khojaly",
         "provider_url": request.build_absolute_uri(reverse("home")),
-        "title": " ".join(frame["title"].split()),
+        "title": frame["title"],
         "html": render_to_string("sharing/_frame.html", frame).strip(),
         "width": frame["width"],
         "height": frame["height"],
         "cache_age": 86_400,
     }
+
+
+def _title(face):
+    """Who said what was counted; of an event its name and when it was."""
+    if not face.who:
+        return f"{face.text}, {face.facts}"
+    counted = f"({face.counted})" if face.counted else ""
+    said = f"{face.who}: {face.qualifier} {face.figure or face.text} {face.under} {counted}"
+    return " ".join(said.split())
 
 
 def _within(text, size):

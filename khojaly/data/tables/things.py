@@ -199,7 +199,7 @@ ACTORS = Table(
             required=True,
             values=tuple(Position.values),
         ),
-        *prose("position_reason", _("why it has this position")),
+        *prose("position_reason", _("why it has its position; empty where not written yet")),
         *prose("about", _("who it is")),
         *identified("actor"),
     ),
