@@ -7,7 +7,7 @@ from events.records.authority import identifiers_of
 from khojaly.ledger.records import Record
 from sources.positions import Position
 
-ASIDE = re.compile(r"\s*\([^()]*\)$")
+ASIDE = re.compile(r"\s{0,4}\([^()]{0,300}\)$")
 
 
 def without_aside(name):

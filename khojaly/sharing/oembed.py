@@ -3,7 +3,6 @@
 from urllib.parse import urlsplit
 
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from django.utils.translation import override
 
 from events.views.editions import record_or_404
 from events.views.versions import version_or_404
+from khojaly.ledger.characters import without_unseen
 from khojaly.ledger.editions import Edition, PinnedEdition
 
 from .faces import FACES, face_of
@@ -32,9 +32,8 @@ def oembed(request):
     with override(language):
         answer = _described(request, _record(kind, identifier, number), number)
     if form == "xml":
-        response = render(
-            request, "sharing/oembed.xml", {"answer": answer}, "text/xml; charset=utf-8"
-        )
+        written = without_unseen(render_to_string("sharing/oembed.xml", {"answer": answer}))
+        response = HttpResponse(written, content_type="text/xml; charset=utf-8")
     else:
         response = JsonResponse(answer, json_dumps_params={"ensure_ascii": False})
     response["Access-Control-Allow-Origin"] = "*"
