@@ -6,11 +6,11 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
-from khojaly.ledger.desk.admin import PublishableAdmin
-from khojaly.ledger.desk.forms import WorkingCopyForm
-from khojaly.ledger.desk.layout import LaidOut
-from khojaly.ledger.desk.rows import StackedRowInline
-from khojaly.ledger.desk.views import bound
+from khojaly.desk.admin import PublishableAdmin
+from khojaly.desk.forms import WorkingCopyForm
+from khojaly.desk.layout import LaidOut
+from khojaly.desk.rows import StackedRowInline
+from khojaly.desk.views import bound
 
 from . import layouts, models
 from .duplicates import known_sources

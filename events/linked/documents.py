@@ -5,7 +5,7 @@ import json
 from django.urls import reverse
 from django.utils.translation import override
 
-from khojaly.ledger.desk.publication import NAMELESS
+from khojaly.desk.publication import NAMELESS
 from sources.citing.items import CONTAINER, SITE
 
 from .context import LICENCE, context
