@@ -85,7 +85,9 @@ def test_it_takes_at_most_twelve_queries_whatever_the_number_of_claims(
 
 
 @pytest.mark.parametrize("language", ["", "/es"])
-def test_it_is_at_most_a_hundred_and_twenty_kilobytes_on_the_wire_with_its_style(client, settings, language):
+def test_it_is_at_most_a_hundred_and_twenty_kilobytes_on_the_wire_with_its_style(
+    client, settings, language
+):
     answer = client.get(language + ADDRESS, headers={"accept-encoding": "gzip"})
     assert answer["Content-Encoding"] == "gzip"
     static = [path.read_bytes() for path in (settings.BASE_DIR / "static").iterdir()]
