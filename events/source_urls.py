@@ -8,6 +8,6 @@ from .views import bibliographies, lists
 app_name = "sources"
 urlpatterns = [
     path("sources/", lists.sources, name="sources"),
-    path("sources/bibliography.<str:form>", bibliographies.all_sources),
+    path("sources/bibliography.<str:form>", bibliographies.all_sources, name="bibliography"),
     *pages("sources", "source"),
 ]

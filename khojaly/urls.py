@@ -34,7 +34,7 @@ desk = path(
 urlpatterns = [
     desk,
     path(".well-known/security.txt", security_txt.security_txt, name="security-txt"),
-    path("favicon.ico", views.icon),
+    path("favicon.ico", views.icon, name="icon"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap_index, name="sitemap"),
     path("sitemap-<section>.xml", views.sitemap_section, name="sitemap-section"),

@@ -4,6 +4,7 @@ While the site is worked on (DEBUG), Django answers everything itself.
 """
 
 import os
+import sys
 
 from django.core.wsgi import get_wsgi_application
 
@@ -16,7 +17,11 @@ def _application():
     from django.conf import settings
 
     from khojaly.front.application import Front
+    from khojaly.operations import watchdog
     from khojaly.operations.watching import Watched
+
+    if "granian" in sys.modules:  # Not in a test or a command that asks the application.
+        watchdog.start()
 
     metrics = None
     if settings.METRICS:

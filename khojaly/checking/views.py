@@ -6,6 +6,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
+from khojaly.ledger.lasting import NEVER, lasts
+
 from .comparisons import cited_comparison
 from .pasted import LONGEST, Unreadable, read
 from .verdicts import Verdict
@@ -17,6 +19,8 @@ SHOWN = 4000
 def check(request):
     """What became of what is pasted into `q`, or of the record in the file `record`."""
     context, status = {"text": ""}, 200
+    if "q" in request.GET:
+        lasts(request, NEVER)  # What someone pastes is nothing to keep.
     try:
         text = _given(request)
         context["text"] = text[:SHOWN]
