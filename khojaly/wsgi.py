@@ -16,9 +16,9 @@ django = get_wsgi_application()
 def _application():
     from django.conf import settings
 
-    from khojaly.front.application import Front
-    from khojaly.operations import watchdog
-    from khojaly.operations.watching import Watched
+    from .operations import watchdog
+    from .operations.requests import Watched
+    from .page_cache.wsgi import Front
 
     if "granian" in sys.modules:  # Not in a test or a command that asks the application.
         watchdog.start()

@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from khojaly.ledger.models import Version
 
-# Two take in forms, two draw pages and two wait to (`khojaly/front/room.py`); two are always free
+# Two take in forms, two draw pages and two wait to (`khojaly/page_cache/room.py`); two are always free
 # for kept pages.
 THREADS = 8
 SECONDS_TO_FINISH = 10
