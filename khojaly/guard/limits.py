@@ -1,8 +1,9 @@
 """How often a network may ask for pages that have to be drawn, and fewer times for what costs most:
 comparisons, histories, searches, checks of citations, other days, and sign-ins.
 
-An answer that is kept (`khojaly.page_cache`) costs nothing and is not counted; the API counts by itself.
-Counted are fixed windows in a cache: with Redis for the whole site, without it for each worker.
+An answer that is kept (`khojaly.page_cache`) costs nothing and is not counted; the API counts by
+itself. Counted are fixed windows in a cache: with Redis for the whole site, without it for each
+worker.
 """
 
 import logging
@@ -34,7 +35,7 @@ class Limit:
 
 # A reader looks at a few such pages a minute, a class of thirty behind one address at sixty.
 READING = Limit("reading", times=120, seconds=60)
-# The whole ledger, when it has grown beyond what is kept as a page.
+# The whole ledger, which is made anew for everyone who asks.
 LARGE = Limit("large", times=6, seconds=60)
 # Besides the five failures of one account: for guessing one password at many accounts.
 SIGNING_IN = Limit("signing-in", times=30, seconds=15 * 60)

@@ -18,7 +18,7 @@ SOURCES = {"kind", "position", "language", "read"}
 # By the name of the address, without that of its application; of a kind's pages by their ending.
 READ_BY = {
     "home": (), "method": (), "about": (), "data": (), "robots": (), "sitemap": (),
-    "sitemap-section": (), "security-txt": (), "opensearch": (), "ledger": (), "checkpoint": (),
+    "sitemap-section": {"p"}, "security-txt": (), "opensearch": (), "ledger": (), "checkpoint": (),
     "consistency": (), "vocabulary": (), "vocabulary-turtle": (), "events": (), "places": (),
     "places-geojson": (), "actors": (), "data-release": (), "api": (), "icon": (),
     "data-file": (), "data-terms": (), "data-latest": (),

@@ -87,7 +87,9 @@ class PostgresqlReader:
     def _parameters(self, psycopg):
         known = {option.keyword.decode() for option in self._pq.Conninfo.get_defaults()}
         given = connection.get_connection_params().items()
-        return psycopg.conninfo.make_conninfo(**{name: value for name, value in given if name in known})
+        return psycopg.conninfo.make_conninfo(
+            **{name: value for name, value in given if name in known}
+        )
 
     def _connect(self):
         states = self._pq.PollingStatus

@@ -7,15 +7,19 @@ next are asked to come back, at once.
 import threading
 
 AT_ONCE, WAITING = 2, 2
+STREAMS = 2  # Files that are sent while they are made: a slow visitor holds a thread with one.
 SECONDS_TO_WAIT = 5
 BUSY = (
     "The site has more to draw than it can. Ask again in a moment.\n"
     "El sitio tiene más páginas que componer de las que puede. Vuelva a pedirla en un momento.\n"
 ).encode()
-BUSY_HEADERS = [
-    ("Content-Type", "text/plain; charset=utf-8"), ("Cache-Control", "no-store"),
-    ("Retry-After", "2"), ("Content-Length", str(len(BUSY))),
-]  # fmt: skip
+BUSY_ANSWER = (
+    "503 Service Unavailable",
+    [
+        ("Content-Type", "text/plain; charset=utf-8"), ("Cache-Control", "no-store"),
+        ("Retry-After", "2"), ("Content-Length", str(len(BUSY))),
+    ],
+)  # fmt: skip
 
 
 class Room:
@@ -24,6 +28,7 @@ class Room:
     def __init__(self):
         self._places = threading.BoundedSemaphore(AT_ONCE + WAITING)
         self._drawing = threading.BoundedSemaphore(AT_ONCE)
+        self._streams = threading.BoundedSemaphore(STREAMS)
 
     def enter(self):
         """Whether there is a place now, or soon. Whoever got one has to `leave`."""
@@ -42,7 +47,7 @@ class Room:
         """The answer of a WSGI application, which has its place until all of it is sent; 503 where
         there is none."""
         if not self.enter():
-            start_response("503 Service Unavailable", BUSY_HEADERS)
+            start_response(*BUSY_ANSWER)
             return [BUSY]
         try:
             pieces = application(environ, start_response)
@@ -50,6 +55,14 @@ class Room:
             self.leave()
             raise
         return Sending(pieces, self.leave)
+
+    def stream(self, pieces):
+        """A `Sending` that goes on as a stream and gives its place to the next page; None where
+        enough are being sent."""
+        if not self._streams.acquire(blocking=False):
+            pieces.close()
+            return None
+        return pieces.hold(self._streams.release)
 
 
 class Sending:
@@ -68,6 +81,12 @@ class Sending:
                 self._pieces.close()
         finally:
             self._finish()
+
+    def hold(self, instead):
+        """Call what is to be called at the end now, and `instead` then."""
+        self._finish()
+        self._done = instead
+        return self
 
     def _finish(self):
         done, self._done = self._done, None

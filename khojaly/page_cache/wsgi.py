@@ -14,7 +14,7 @@ from khojaly.ledger.freshness import ENVIRONMENT_KEY, UNTIL_ANY_PUBLICATION
 from .answers import COMPRESSES, LARGEST_BODY, Answer, may_be_kept
 from .heads import Heads
 from .requests import address_of, encoding_of, is_file, wants_page
-from .room import Room
+from .room import BUSY, BUSY_ANSWER, Room
 from .store import Store
 
 HIT, STORED, MISSED, PASSED, AWAY = (
@@ -100,17 +100,30 @@ class Front:
         )
         status, headers = said[-1]
         if not _is_complete(headers):
-            return _streamed(pieces, status, headers, environ, start_response)
+            return self._stream(pieces, status, headers, environ, start_response)
         answer = Answer(
             status, headers, _joined(pieces), head,
             asked.get(ENVIRONMENT_KEY, UNTIL_ANY_PUBLICATION), era, time.time(),
         )  # fmt: skip
         return self._drawn(address, answer, environ, start_response)
 
+    def _stream(self, pieces, status, headers, environ, start_response):
+        if environ["REQUEST_METHOD"] == "HEAD":
+            pieces.close()
+            start_response(status, [*headers, PASSED])
+            return []
+        pieces = self.room.stream(pieces)
+        if pieces is None:
+            start_response(*BUSY_ANSWER)
+            return [BUSY]
+        start_response(status, [*headers, PASSED])
+        return pieces
+
     def _drawn(self, address, answer, environ, start_response):
         head = self.heads.now()
         if head is None and answer.status.startswith("5"):
-            return self._without_database(address, self.store.get(address.text), environ, start_response)
+            answer = self.store.get(address.text)
+            return self._without_database(address, answer, environ, start_response)
         if not (address.kept and may_be_kept(answer)):
             start_response(answer.status, [*answer.headers, MISSED])
             return [] if environ["REQUEST_METHOD"] == "HEAD" else [answer.body]
@@ -158,11 +171,3 @@ def _joined(pieces):
     finally:
         if hasattr(pieces, "close"):
             pieces.close()
-
-
-def _streamed(pieces, status, headers, environ, start_response):
-    start_response(status, [*headers, PASSED])
-    if environ["REQUEST_METHOD"] != "HEAD":
-        return pieces
-    pieces.close()
-    return []

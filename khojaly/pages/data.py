@@ -1,8 +1,6 @@
 """Downloads with which a stranger can verify the ledger, and its signed checkpoints."""
 
-from itertools import chain
-
-from django.http import Http404, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.http import Http404, JsonResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -12,8 +10,6 @@ from khojaly.ledger.freshness import ALWAYS, NEVER, lasts
 from khojaly.ledger.models import Checkpoint, Version
 
 from .editions import version_or_404
-
-LARGEST_KEPT = 3_900_000  # Bytes; `khojaly.front` keeps a little more.
 
 
 def data(request):
@@ -30,16 +26,8 @@ def data(request):
 
 
 def ledger(request):
-    """Every row of the ledger as JSON Lines: whole, so that it is kept like a page, until it is
-    too large for that."""
-    lines, beginning, size = ledger_lines(), [], 0
-    for line in lines:
-        beginning.append(line)
-        size += len(line)
-        if size > LARGEST_KEPT:
-            break
-    answer = StreamingHttpResponse if size > LARGEST_KEPT else HttpResponse
-    response = answer(chain(beginning, lines), content_type="application/jsonl")
+    """Every row of the ledger as JSON Lines."""
+    response = StreamingHttpResponse(ledger_lines(), content_type="application/jsonl")
     response["Content-Disposition"] = 'attachment; filename="ledger.jsonl"'
     return response
 

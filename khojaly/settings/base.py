@@ -75,7 +75,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "khojaly.guard.headers.CompressionMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "khojaly.unavailable.UnavailableMiddleware",
+    "khojaly.guard.unavailable.UnavailableMiddleware",
     "khojaly.api.middleware.ApiMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
