@@ -44,10 +44,11 @@ class Publication:
     at: datetime = field(default_factory=timezone.now)
 
 
-def publish(objects, publication, reasons=None):
+def publish(objects, publication, own=None):
     """Append one version for each of `objects` and return the versions, in the same order.
 
-    `reasons` may give some of them a reason of their own, by identifier.
+    `own` may give some of them a change kind and a reason of their own, as a pair, by kind and
+    identifier.
 
     Raises `NotReady` when an object lacks something or points to what was never published, and
     `NothingChanged` when an object's record is the published one. On any error nothing is kept.
@@ -57,19 +58,16 @@ def publish(objects, publication, reasons=None):
         publication = _after_the_last(publication)
         objects = list(objects)
         numbers = _upcoming_numbers(objects)
-        for item in objects:
-            _check(item, numbers, publication)
-        reasons = reasons or {}
-        versions = [
-            _append(
-                item,
-                numbers,
-                replace(publication, reason=reasons.get(item.identifier, publication.reason)),
-            )
-            for item in objects
-        ]
+        each = [(item, _own(publication, (own or {}).get(_key(item)))) for item in objects]
+        for item, its in each:
+            _check(item, numbers, its)
+        versions = [_append(item, numbers, its) for item, its in each]
         published.send(Version, versions=versions)
         return versions
+
+
+def _own(publication, own):
+    return replace(publication, change_kind=own[0], reason=own[1]) if own else publication
 
 
 def _after_the_last(publication):
