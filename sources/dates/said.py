@@ -13,6 +13,7 @@ ABOUT = re.compile(
     r"env(iron)?|um|vers|təxminən|շուրջ)\b)[.\s]*|^~\s*"
 )
 PERHAPS = re.compile(r"^(perhaps|possibly|probably|quizá|возможно|vielleicht|peut-être)\s+")
+UNCERTAIN = re.compile(r"\s*\?+$|\s+uncertain$")
 SINCE = re.compile(r"^(since|from|desde|с|seit|depuis)\s+|\s+(onwards?|on)$")
 UNTIL = re.compile(r"^(until|till|up to|hasta|до|bis|jusqu'en)\s+")
 EITHER = re.compile(r"between (.+) and (.+)|(.+) or (.+)")
@@ -76,8 +77,8 @@ def _qualified(text):
     for pattern, sign in ((ABOUT, "~"), (PERHAPS, "?")):
         if pattern.search(text):
             return _marked(_qualified(pattern.sub("", text, count=1)), sign)
-    if text.endswith("?"):
-        return _marked(_qualified(text.rstrip("? ")), "?")
+    if UNCERTAIN.search(text):
+        return _marked(_qualified(UNCERTAIN.sub("", text)), "?")
     if SINCE.search(text):
         return _joined(_date(SINCE.sub("", text)), "..")
     if UNTIL.search(text):
