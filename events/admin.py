@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from khojaly.ledger.desk.admin import PublishableAdmin, RowInline, TranslatedRowInline
+from khojaly.desk.admin import PublishableAdmin, RowInline, TranslatedRowInline
 
 from . import models
 from .desk import help as helps

@@ -5,10 +5,10 @@ from django.contrib import admin
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from khojaly.ledger.desk.admin import PublishableAdmin
-from khojaly.ledger.desk.forms import WorkingCopyForm
-from khojaly.ledger.desk.rows import StackedRowInline
-from khojaly.ledger.desk.views import bound
+from khojaly.desk.admin import PublishableAdmin
+from khojaly.desk.forms import WorkingCopyForm
+from khojaly.desk.rows import StackedRowInline
+from khojaly.desk.views import bound
 
 from . import layouts, models
 from .duplicates import known_sources

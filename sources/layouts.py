@@ -3,7 +3,7 @@ can be found again, and which copy was read. Its makers' rows stand after the fi
 
 from django.utils.translation import gettext_lazy as _
 
-from khojaly.ledger.desk.layout import BELOW
+from khojaly.desk.layout import BELOW
 
 SOURCE = (
     (

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from khojaly.ledger.desk.publication import NAMELESS as LOADER
+from khojaly.desk.publication import NAMELESS as LOADER
 from khojaly.ledger.models import ChangeKind
 from khojaly.ledger.publishing import Publication, publish
 

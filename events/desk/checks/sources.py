@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from django.utils.translation import gettext_lazy as _
 
-from khojaly.ledger.desk.checking import check
+from khojaly.desk.checks import check
 from sources.duplicates import same_doi, same_isbn, same_symbol, same_url
 from sources.links.checking import dead_links
 from sources.links.wording import dead_words

@@ -185,7 +185,8 @@ def test_it_is_said_that_more_authors_are_meant(others):
     ("fields", "issued"),
     [
         ("date = {1988~}", "1988~"), ("date = {1988?}", "1988?"), ("date = {1988%}", "1988%"),
-        ("date = {1988/}", "1988/"), ("date = {1988/..}", "1988/.."), ("date = {../1988}", "../1988"),
+        ("date = {1988/}", "1988/"), ("date = {1988/..}", "1988/.."),
+        ("date = {../1988}", "../1988"),
         ("date = {1988-22}", "1988-22"), ("date = {198X}", "198X"), ("date = {1988-XX}", "1988-XX"),
         ("date = {1988-07-12/1988-08}", "1988-07-12/1988-08"), ("date = {July 1988}", "1988-07"),
         ("date = {1988-07-12T09:30:00}", "1988-07-12T09:30:00"),
@@ -256,6 +257,6 @@ def test_the_other_isbns_are_said():
 
 def test_comments_between_fields_and_parentheses_around_an_entry_are_no_harm():
     entry = only(
-        "@comment{jabref-meta: x}\n% a line\n@book(a,\n % said by hand\n title = {War},\n)"
+        "@comment{meta: x}\n% a line\n@book(a,\n % said by hand\n title = {War},\n)"
     )
     assert entry.fields["title"] == "War"

@@ -121,7 +121,8 @@ def test_every_field_that_was_not_taken_is_listed_with_its_value():
 
 @pytest.mark.parametrize(
     "isbn",
-    ["978-0-8147-1944-2 978-1-56432-142-8", "978-0-8147-1944-2; 0-00-000000-1", "ISBN 9780814719442",
+    ["978-0-8147-1944-2 978-1-56432-142-8", "978-0-8147-1944-2; 0-00-000000-1",
+     "ISBN 9780814719442",
      ["978-0-8147-1944-2", "1-56432-142-8"], "0-8147-1944-8 978-0-8147-1944-2"],
 )  # fmt: skip
 def test_of_several_isbns_the_first_that_fits_is_taken(isbn):

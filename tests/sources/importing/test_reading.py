@@ -161,7 +161,8 @@ def test_a_better_bibtex_export_of_zotero_is_read():
 
 @pytest.mark.parametrize(
     ("said", "tag"),
-    [("English", "en"), ("en-US", "en-US"), ("az_cyrl", "az-Cyrl"), ("rus", "ru"), ("русский", "ru"), ("Azerbaijani", "az"),
+    [("English", "en"), ("en-US", "en-US"), ("az_cyrl", "az-Cyrl"), ("rus", "ru"),
+     ("русский", "ru"), ("Azerbaijani", "az"),
      ("hy", "hy"), ("español", "es"), ("ngerman", "de"), ("Klingonish", ""), ("", "")],
 )  # fmt: skip
 def test_a_language_is_a_tag_or_unknown(said, tag):
