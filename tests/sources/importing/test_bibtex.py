@@ -256,7 +256,5 @@ def test_the_other_isbns_are_said():
 
 
 def test_comments_between_fields_and_parentheses_around_an_entry_are_no_harm():
-    entry = only(
-        "@comment{meta: x}\n% a line\n@book(a,\n % said by hand\n title = {War},\n)"
-    )
+    entry = only("@comment{meta: x}\n% a line\n@book(a,\n % said by hand\n title = {War},\n)")
     assert entry.fields["title"] == "War"
