@@ -4,23 +4,14 @@ claims, the sources of an event, and the list of sources as filtered."""
 from django.http import HttpResponse
 
 from events.citing import CitedComparison
-from sources.citing.formats import bibtex, ris
+from sources.citing.formats import FORMATS
 from sources.citing.items import source_item
 
 from . import reading
 from .editions import edition_of, record_or_404
 from .filters import SourceFilters
-from .formats import csl_json
 from .questions import comparison_or_404
 from .representations import not_acceptable
-
-WRITTEN = {
-    "bib": ("BibTeX", "application/x-bibtex", lambda items: "\n".join(map(bibtex, items))),
-    "ris": ("RIS", "application/x-research-info-systems", lambda items: "".join(map(ris, items))),
-    "csl.json": (
-        "CSL-JSON", "application/vnd.citationstyles.csl+json", lambda items: csl_json(*items)
-    ),
-}  # fmt: skip
 
 
 def comparison(request, identifier, question, form):
@@ -41,11 +32,11 @@ def all_sources(request, form):
 
 
 def _bibliography(request, name, items, form):
-    if form not in WRITTEN:
+    if form not in FORMATS:
         here = request.path.removesuffix(f".{form}")
-        offered = [(f"{here}.{key}", label, kind) for key, (label, kind, _w) in WRITTEN.items()]
+        offered = [(f"{here}.{key}", form.label, form.media_type) for key, form in FORMATS.items()]
         return not_acceptable(request, offered)
-    _label, media_type, write = WRITTEN[form]
-    response = HttpResponse(write(items), content_type=f"{media_type}; charset=utf-8")
+    written, kind = FORMATS[form].write(*items), FORMATS[form].media_type
+    response = HttpResponse(written, content_type=f"{kind}; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
     return response

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.linked import document, nanopublication
 from events.linked.writing import written
-from sources.citing.formats import bibtex, ris
+from sources.citing.formats import FORMATS as REFERENCES
 from sources.citing.items import item_of
 
 
@@ -41,10 +41,6 @@ def _reference(write):
     return lambda record, base: write(item_of(record, f"{base}{record.get_permalink()}"))
 
 
-def csl_json(*items):
-    return json.dumps(items, ensure_ascii=False, indent=1)
-
-
 FORMS = (
     Form("record.json", "application/json", _("The record as it was hashed"), lambda r, b: ""),
     Form("data.jsonld", "application/ld+json", "JSON-LD", _jsonld),
@@ -57,10 +53,9 @@ FORMS = (
         lambda record, base: written(nanopublication(record, base), "trig"),
         kinds=("claim",),
     ),
-    Form("cite.bib", "application/x-bibtex", "BibTeX", _reference(bibtex)),
-    Form("cite.ris", "application/x-research-info-systems", "RIS", _reference(ris)),
-    Form(
-        "cite.csl.json", "application/vnd.citationstyles.csl+json", "CSL-JSON", _reference(csl_json)
+    *(
+        Form(f"cite.{key}", form.media_type, form.label, _reference(form.write))
+        for key, form in REFERENCES.items()
     ),
 )
 
