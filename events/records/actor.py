@@ -68,6 +68,10 @@ class ActorRecord(Record):
     def position_mark(self):
         return Position(self.position).mark
 
+    @property
+    def position_in_short(self):
+        return Position(self.position).in_short
+
     @cached_property
     def position_label(self):
         return Position(self.position).label
