@@ -38,6 +38,13 @@ def is_isbn(text):
     )
 
 
+def un_documents(symbol):
+    """Each symbol that a document bears, with its address at the United Nations: a letter to two
+    organs has one of each, as A/59/713-S/2005/125."""
+    symbols = re.split(r"-(?=[A-Z]+/)", symbol) if symbol else []
+    return [(one, f"https://undocs.org/{one.replace(' ', '')}") for one in symbols]
+
+
 def validate_doi(value):
     if is_doi(value):
         return
