@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from khojaly.ledger.desk.publication import NAMELESS as LOADER
+from khojaly.ledger.gate import draft_editors
 from khojaly.ledger.models import ChangeKind
-from khojaly.ledger.publishing import Publication, content, publish, without_versions
+from khojaly.ledger.models.version import NAMELESS as LOADER
+from khojaly.ledger.publishing import Publication, has_changes, publish
+from khojaly.ledger.writing import lock_ledger
 
 from .bundles import BUNDLES
 from .fields import as_fixture, assign, normal
@@ -42,6 +44,7 @@ def load_content(folder, reason, progress=lambda message: None):
     """
     seeds = Seeds(folder)
     with transaction.atomic():
+        lock_ledger()
         outcome = Load(folder, reason, progress, seeds).run()
         if seeds.begun(outcome.made):
             Load(folder, reason, progress, seeds).run()
@@ -157,18 +160,17 @@ class Load:
         self.progress(f"Publishing {len(self.pending)} objects …")
         made = [target for target, _f, _c in self.pending if target.current is None]
         updated = [target for target, _f, _c in self.pending if target.current is not None]
-        publication = self._publication(ChangeKind.FIRST)
-        publish(made, publication, self.seeds.first_reasons(made))
+        first = publish(made, self._publication(ChangeKind.FIRST), self.seeds.first_reasons(made))
         checked = [target for target in updated if self.seeds.is_being_checked(target)]
         for target in checked:
             kind, reason = ChangeKind.NEW_SOURCE, self.seeds.checked_reason(target)
             publish([target], Publication(LOADER, LOADER, reason, kind))
         others = [target for target in updated if target not in checked]
-        publish(others, self._publication(ChangeKind.CORRECTION, publication.at))
+        at = first[0].published_at if first else None
+        publish(others, self._publication(ChangeKind.CORRECTION, at))
 
     def _publication(self, kind, at=None):
-        moment = {"at": at} if at else {}
-        return Publication(LOADER, LOADER, self.reason, kind, **moment)
+        return Publication(LOADER, LOADER, self.reason, kind, at)
 
 
 class _Children:
@@ -199,7 +201,8 @@ def _is_as_loaded(target):
     """Whether a fixture may overwrite: last published by the loader, and not edited since."""
     if target.current is None or target.current.edited_by != LOADER:
         return False
-    return without_versions(target.current.data["content"]) == content(target)
+    edited = any(editor.name for editor in draft_editors(target))
+    return not edited and not has_changes(target)
 
 
 def _named(instance, error):

@@ -1,10 +1,11 @@
 from django import template
 from django.urls import reverse
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from khojaly.ledger import describing
-from khojaly.ledger.desk.publication import NAMELESS
 from khojaly.ledger.models import Version
+from khojaly.ledger.models.version import NAMELESS
 from khojaly.ledger.records import RECORD_TYPES
 
 register = template.Library()
@@ -23,9 +24,15 @@ def public_name(name):
 
 
 @register.filter
+def listed(names):
+    """Names of people in a sentence: “Ana, Aytan and Levon”."""
+    return get_text_list([public_name(name) for name in names], _("and"))
+
+
+@register.filter
 def is_of_one_person(version):
     """Whether whoever edited a version published it too: a setting allows that."""
-    return version.edited_by == version.published_by != NAMELESS
+    return version.editors == [version.published_by] != [NAMELESS]
 
 
 @register.simple_tag
