@@ -16,6 +16,7 @@ from django.db import models
 from django.urls import reverse
 
 from events.models import ClaimCitation
+from khojaly.ledger.models import ChangeKind
 from khojaly.ledger.publishing import publish
 from sources.models import Contributor
 from tests import objects
@@ -60,8 +61,11 @@ def attacked():
     claims = [_claim(event, question, number) for number in range(ITEMS)]
     together = [event, question, *(part for claim in claims for part in _parts(claim))]
     who = {"published_by": PAYLOADS[5], "edited_by": PAYLOADS[48]}
-    reasons = {c.identifier: p for c, p in zip(claims, PAYLOADS, strict=False)}
-    publish(together, objects.publication(reason=PAYLOADS[0], **who), reasons)
+    own = {
+        (c.KIND, c.identifier): (ChangeKind.FIRST, p)
+        for c, p in zip(claims, PAYLOADS, strict=False)
+    }
+    publish(together, objects.publication(reason=PAYLOADS[0], **who), own)
     return claims
 
 

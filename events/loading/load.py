@@ -1,25 +1,29 @@
 """Bringing the working copies and the ledger to what the fixtures say.
 
-Rules. What is not here yet is made. What was loaded from a fixture and has not been edited since
-is brought up to date. What an editor has changed on this site is left alone and reported. All of
-it is one transaction, published as one moment; run again, it does nothing.
+Rules. What is not here yet is made, as it was first published, and then brought through each
+later version that the fixtures tell of, with its own reason. What was loaded from a fixture and has
+not been edited since goes the rest of that way. What an editor has changed on this site is left
+alone and reported. All of it is one transaction; run again, it does nothing.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from khojaly.ledger.gate import draft_editors
+from khojaly.ledger.lifecycle import withdraw
 from khojaly.ledger.models import ChangeKind
+from khojaly.ledger.models.version import GONE
 from khojaly.ledger.models.version import NAMELESS as LOADER
-from khojaly.ledger.publishing import Publication, has_changes, publish
+from khojaly.ledger.publishing import Publication, publish
 from khojaly.ledger.writing import lock_ledger
 
 from .bundles import BUNDLES
-from .fields import as_fixture, assign, normal
+from .due import is_as_loaded, steps_due
+from .earlier import by_object, read_changes, steps
+from .fields import as_fixture, assign
 from .files import read_rows, rows_by_parent
-from .seeds import Seeds
+from .rows import Rows
 
 
 @dataclass
@@ -38,35 +42,31 @@ class Outcome:
 def load_content(folder, reason, progress=lambda message: None):
     """Load the fixtures in `folder` (a `pathlib.Path`) and publish what changed.
 
-    `reason` is the change reason kept with each revision and shown with each version;
-    `progress` is called with sentences. Returns an `Outcome`. Raises `ValidationError`, naming
-    the object, and `CommandError` for unreadable files; nothing is kept then.
+    `reason` is kept with each revision and shown with each version for which the fixtures give
+    none; `progress` is called with sentences. Returns an `Outcome`. Raises `ValidationError`,
+    naming the object, and `CommandError` for unreadable files; nothing is kept then.
     """
-    seeds = Seeds(folder)
     with transaction.atomic():
         lock_ledger()
-        outcome = Load(folder, reason, progress, seeds).run()
-        if seeds.begun(outcome.made):
-            Load(folder, reason, progress, seeds).run()
-        return outcome
+        return Load(folder, reason, progress).run()
 
 
 class Load:
-    def __init__(self, folder, reason, progress, seeds):
+    def __init__(self, folder, reason, progress):
         self.folder, self.reason, self.progress = folder, reason, progress
-        self.seeds = seeds
+        self.changes = by_object(read_changes(folder))
         self.outcome = Outcome()
         self.objects = {}
-        self.pending = []
+        self.pending = {}
 
     def run(self):
         for bundle in BUNDLES:
             self._compare(bundle)
-        if self.pending:
-            self.progress(f"Checking and saving {len(self.pending)} objects …")
-            self._save()
-            self._validate()
-            self._publish()
+        for _release, due in sorted(self.pending.items()):
+            self.progress(f"Checking and saving {len(due)} objects …")
+            self._save(due)
+            self._validate(due)
+            self._publish(due)
         return self.outcome
 
     def find(self, model, identifier):
@@ -75,53 +75,57 @@ class Load:
     def _compare(self, bundle):
         relations = [f.name for f in bundle.model._meta.concrete_fields if f.many_to_one]
         saved = {o.identifier: o for o in bundle.model.objects.select_related(*relations)}
-        children = [_Children(self.folder, *child) for child in bundle.children]
+        below = {child.file: child for child in (Rows(*names) for names in bundle.children)}
+        wanted = {
+            child.file: rows_by_parent(self.folder, child.file, child.parent)
+            for child in below.values()
+        }
         name = bundle.model.IDENTIFIER_FIELD
         for fields in read_rows(self.folder, bundle.file):
             target = saved.get(fields[name]) or bundle.model(**{name: fields[name]})
             self.objects[bundle.model, fields[name]] = target
-            if target.pk and _same(target, fields) and all(c.same(target) for c in children):
-                continue
-            if not target.pk:
-                fields = self.seeds.first_fields(bundle.model, fields)
-                self.seeds.first_rows(bundle.model, fields[name], children)
-            self._queue(target, fields, children)
+            rows = {file: wanted[file].get(fields[name], []) for file in below}
+            own = self.changes.get((bundle.model.KIND, fields[name]), [])
+            self._queue(target, steps_due(target, steps(fields, rows, own), below), below)
 
-    def _queue(self, target, fields, children):
-        if target.pk and not _is_as_loaded(target):
+    def _queue(self, target, due, below):
+        if not due:
+            return
+        if target.pk and not is_as_loaded(target):
             self.outcome.left_alone.append(target.identifier)
             return
         (self.outcome.updated if target.pk else self.outcome.made).append(target.identifier)
-        self.pending.append((target, fields, children))
+        for step in due:
+            self.pending.setdefault(step.release, []).append((target, step, below))
 
-    def _save(self):
+    def _save(self, due):
         """Two rounds, since objects point to each other: first those that are new, bare of their
         relations to their own kind, then everything."""
-        for target, fields, _children in self.pending:
+        for target, step, _below in due:
             if not target.pk:
                 own = {
                     f.name for f in target._meta.concrete_fields if f.related_model is type(target)
                 }
-                self._assign(target, {k: v for k, v in fields.items() if k not in own})
-                self._keep(target)
-        for target, fields, children in self.pending:
-            before = as_fixture(target)
-            self._assign(target, fields)
-            if as_fixture(target) != before:
-                self._keep(target)
-            for child in children:
-                self._save_children(target, child)
+                self._assign(target, {k: v for k, v in step.fields.items() if k not in own})
+                self._keep(target, step)
+        for target, step, below in due:
+            self._change(target, step.fields, step)
+            for file, wanted in step.rows.items():
+                self._save_rows(target, below[file], wanted, step)
 
-    def _save_children(self, target, child):
-        kept = child.saved.get(target.identifier, {})
-        wanted = child.wanted.get(target.identifier, [])
-        for fields in wanted:
-            row = kept.pop(fields["order"], None) or child.model(**{child.parent: target})
-            self._assign(row, fields)
-            self._keep(row)
-        for row in kept.values():
-            row._change_reason = self.reason
+    def _save_rows(self, target, child, wanted, step):
+        for row in child.gone(target, wanted):
+            row._change_reason = step.reason or self.reason
             row.delete()
+        for fields in wanted:
+            self._change(child.row(target, fields["order"]), fields, step)
+
+    def _change(self, instance, fields, step):
+        """Set the fields, and save where that changed anything."""
+        before = as_fixture(instance) if instance.pk else None
+        self._assign(instance, fields)
+        if as_fixture(instance) != before:
+            self._keep(instance, step)
 
     def _assign(self, instance, fields):
         try:
@@ -129,14 +133,10 @@ class Load:
         except ValidationError as error:
             raise _named(instance, error) from error
 
-    def _reason(self, instance):
-        """The change reason of one revision: that of the seed text's claims is their own."""
-        return self.seeds.reason(instance) or self.reason
-
-    def _keep(self, instance):
+    def _keep(self, instance, step):
         """Save. Where the database refuses, find out which constraint does not hold: its own
         refusal names no object, and asking before each save takes a quarter of all the time."""
-        instance._change_reason = self._reason(instance)
+        instance._change_reason = step.reason or self.reason
         try:
             with transaction.atomic():
                 instance.save()
@@ -147,62 +147,29 @@ class Load:
                 raise _named(instance, error) from error
             raise
 
-    def _validate(self):
-        for target, _fields, children in self.pending:
-            rows = [row for child in children for row in child.rows(target)]
+    def _validate(self, due):
+        for target, _step, below in due:
+            rows = [row for child in below.values() for row in child.of(target).values()]
             for instance in (target, *rows):
                 try:
                     instance.full_clean(validate_constraints=False)
                 except ValidationError as error:
                     raise _named(target, error) from error
 
-    def _publish(self):
-        self.progress(f"Publishing {len(self.pending)} objects …")
-        made = [target for target, _f, _c in self.pending if target.current is None]
-        updated = [target for target, _f, _c in self.pending if target.current is not None]
-        first = publish(made, self._publication(ChangeKind.FIRST), self.seeds.first_reasons(made))
-        checked = [target for target in updated if self.seeds.is_being_checked(target)]
-        for target in checked:
-            kind, reason = ChangeKind.NEW_SOURCE, self.seeds.checked_reason(target)
-            publish([target], Publication(LOADER, LOADER, reason, kind))
-        others = [target for target in updated if target not in checked]
-        at = first[0].published_at if first else None
-        publish(others, self._publication(ChangeKind.CORRECTION, at))
+    def _publish(self, due):
+        self.progress(f"Publishing {len(due)} objects …")
+        own = {(t.KIND, t.identifier): self._change_of(t, step) for t, step, _below in due}
+        publication = Publication(LOADER, LOADER, self.reason, ChangeKind.CORRECTION)
+        gone = [(t, change) for t, *_ in due if (change := own[t.KIND, t.identifier])[0] in GONE]
+        publish([t for t, *_ in due if own[t.KIND, t.identifier][0] not in GONE], publication, own)
+        for target, (_kind, reason) in gone:
+            withdraw(target, replace(publication, reason=reason))
 
-    def _publication(self, kind, at=None):
-        return Publication(LOADER, LOADER, self.reason, kind, at)
-
-
-class _Children:
-    """The rows of one child model: those saved and those wanted, by the parent's identifier."""
-
-    def __init__(self, folder, model, parent, file):
-        self.model, self.parent = model, parent
-        self.wanted = rows_by_parent(folder, file, parent)
-        self.saved = {}
-        relations = [f.name for f in model._meta.concrete_fields if f.many_to_one]
-        for row in model.objects.select_related(*relations):
-            self.saved.setdefault(getattr(row, parent).identifier, {})[row.order] = row
-
-    def same(self, target):
-        saved = self.saved.get(target.identifier, {})
-        wanted = {fields["order"]: fields for fields in self.wanted.get(target.identifier, [])}
-        return set(saved) == set(wanted) and all(_same(saved[o], wanted[o]) for o in wanted)
-
-    def rows(self, target):
-        return self.model.objects.filter(**{self.parent: target})
-
-
-def _same(instance, fields):
-    return as_fixture(instance) == normal(type(instance), fields)
-
-
-def _is_as_loaded(target):
-    """Whether a fixture may overwrite: last published by the loader, and not edited since."""
-    if target.current is None or target.current.edited_by != LOADER:
-        return False
-    edited = any(editor.name for editor in draft_editors(target))
-    return not edited and not has_changes(target)
+    def _change_of(self, target, step):
+        kind = ChangeKind(step.change)
+        if (target.current is None) != (kind == ChangeKind.FIRST):
+            kind = ChangeKind.CORRECTION if target.current else ChangeKind.FIRST
+        return kind, step.reason or self.reason
 
 
 def _named(instance, error):

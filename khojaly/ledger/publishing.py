@@ -53,11 +53,11 @@ class Publication:
     account: AbstractBaseUser | None = None
 
 
-def publish(objects, publication, reasons=None):
+def publish(objects, publication, own=None):
     """Append one version for each of `objects`, as saved, and return the versions in this order.
 
-    `reasons` may give some of them a reason of their own, by identifier. What was never published
-    is told to readers as its first publication.
+    `own` may give some of them a change kind and a reason of their own, as a pair, by kind and
+    identifier. What was never published is told to readers as its first publication.
 
     Raises `NotReady` when an object lacks something, points to what was never published, or may not
     be published by this person, and `NothingChanged` when an object's record is the published one.
@@ -68,23 +68,18 @@ def publish(objects, publication, reasons=None):
         hold(*objects)
         publication = at_its_moment(publication, objects)
         numbers = _upcoming_numbers(objects)
-        editors = [_checked(item, numbers, publication) for item in objects]
-        reasons = reasons or {}
-        versions = [
-            _append(
-                item,
-                _envelope(item, numbers),
-                replace(
-                    publication,
-                    reason=reasons.get(item.identifier, publication.reason),
-                    edited_by=names,
-                    change_kind=publication.change_kind if item.current else ChangeKind.FIRST,
-                ),
-            )
-            for item, names in zip(objects, editors, strict=True)
-        ]
+        each = [(item, _own(item, publication, (own or {}).get(_key(item)))) for item in objects]
+        each = [(item, _checked(item, numbers, its)) for item, its in each]
+        versions = [_append(item, _envelope(item, numbers), its) for item, its in each]
         published.send(Version, versions=versions)
         return versions
+
+
+def _own(item, publication, own):
+    """The publication of one object, with what is its own in it."""
+    if own:
+        publication = replace(publication, change_kind=own[0], reason=own[1])
+    return publication if item.current else replace(publication, change_kind=ChangeKind.FIRST)
 
 
 def repeat(item, publication, **status):
@@ -123,7 +118,7 @@ def _upcoming_numbers(objects):
 
 
 def _checked(item, numbers, publication):
-    """The names of all who edited the draft. Raises what `publish` does for one object."""
+    """The publication with the names of all who edited the draft. Raises what `publish` does."""
     _check_kind(item, publication.change_kind)
     if not has_changes(item):
         raise NothingChanged(
@@ -136,7 +131,7 @@ def _checked(item, numbers, publication):
     if problems:
         raise NotReady(problems)
     names = dict.fromkeys(editor.name for editor in editors if editor.name)
-    return BETWEEN_NAMES.join(names) or publication.edited_by
+    return replace(publication, edited_by=BETWEEN_NAMES.join(names) or publication.edited_by)
 
 
 def _check_kind(item, kind):
