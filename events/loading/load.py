@@ -24,6 +24,7 @@ from .earlier import by_object, read_changes, steps
 from .fields import as_fixture, assign
 from .files import read_rows, rows_by_parent
 from .rows import Rows
+from .sought import load_sought
 
 
 @dataclass
@@ -48,7 +49,9 @@ def load_content(folder, reason, progress=lambda message: None):
     """
     with transaction.atomic():
         lock_ledger()
-        return Load(folder, reason, progress).run()
+        outcome = Load(folder, reason, progress).run()
+        load_sought(folder, reason, outcome)
+        return outcome
 
 
 class Load:

@@ -3,10 +3,16 @@ import re
 from django.utils.functional import cached_property
 
 from events.models.vocabulary import ActorKind
+from events.records.authority import identifiers_of
 from khojaly.ledger.records import Record
 from sources.positions import Position
 
-ASIDE = re.compile(r"\s*\([^()]*\)$")
+ASIDE = re.compile(r"\s{0,4}\([^()]{0,300}\)$")
+
+
+def without_aside(name):
+    """A name without what stands after it in parentheses."""
+    return ASIDE.sub("", str(name))
 
 
 class ActorRecord(Record):
@@ -26,7 +32,7 @@ class ActorRecord(Record):
     @cached_property
     def short_name(self):
         """The name without what stands after it in parentheses, for chips and charts."""
-        return ASIDE.sub("", str(self.name))
+        return without_aside(self.name)
 
     @cached_property
     def about(self):
@@ -36,6 +42,10 @@ class ActorRecord(Record):
     def names(self):
         return self.content["names"]
 
+    @cached_property
+    def identifiers(self):
+        return identifiers_of(self.content)
+
     @property
     def kind_label(self):
         return ActorKind(self.content["kind"]).label
@@ -43,6 +53,15 @@ class ActorRecord(Record):
     @property
     def position(self):
         return self.content["position"]
+
+    @cached_property
+    def position_reason(self):
+        """Why it has its position, as the editors wrote it; empty where they did not."""
+        return self.prose("position_reason")
+
+    @property
+    def position_rule(self):
+        return Position(self.position).rule
 
     @cached_property
     def position_mark(self):

@@ -1,11 +1,15 @@
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.functional import cached_property
 
 from events.models.vocabulary import PlaceKind
+from events.records.authority import identifiers_of
 from khojaly.ledger.prose import Prose
 from khojaly.ledger.records import Record
 from sources.records.source import CitationRecord
+
+from .actor import without_aside
 
 PAGE_LANGUAGES = ("az", "hy", "ru")
 
@@ -48,6 +52,11 @@ class PlaceRecord(Record):
         return self.prose("name")
 
     @cached_property
+    def short_name(self):
+        """The name without what stands after it in parentheses, for maps."""
+        return without_aside(self.name)
+
+    @cached_property
     def about(self):
         return self.prose("about")
 
@@ -64,6 +73,10 @@ class PlaceRecord(Record):
                 first.setdefault(item.language, item)
         return [first[code] for code in PAGE_LANGUAGES if code in first]
 
+    @cached_property
+    def identifiers(self):
+        return identifiers_of(self.content)
+
     @property
     def kind_label(self):
         return PlaceKind(self.content["kind"]).label
@@ -75,6 +88,13 @@ class PlaceRecord(Record):
     @property
     def longitude(self):
         return None if self.content["longitude"] is None else float(self.content["longitude"])
+
+    @property
+    def rounded_to(self):
+        """The last digit given of latitude or longitude, in degrees; of the two the finer, since
+        a record writes no zeros at the end. For places that have coordinates."""
+        given = (self.content["latitude"], self.content["longitude"])
+        return float(Decimal(1).scaleb(min(Decimal(text).as_tuple().exponent for text in given)))
 
     @cached_property
     def citations(self):

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .canonical import canonical, sha256, to_milliseconds
+from .characters import character_problems
 from .drafts import content, has_changes, without_versions
 from .gate import draft_editors, refusals
 from .models import ChangeKind, Publishable, Version
@@ -88,6 +89,8 @@ def repeat(item, publication, **status):
 
     What was edited since is no part of it.
     """
+    if problems := character_problems(item.identifier, publication.reason):
+        raise NotReady(problems)
     publication = replace(at_its_moment(publication, [item]), edited_by="")
     last = item.current
     kept = {name: last.data[name] for name in ("schema", "kind", "id", "content")}
@@ -128,6 +131,7 @@ def _checked(item, numbers, publication):
     editors = draft_editors(item)
     problems = refusals(item, publication.account, publication.published_by, editors)
     problems += [*item.publication_problems(), *_missing(item, numbers)]
+    problems += character_problems(item.identifier, [content(item), publication.reason])
     if problems:
         raise NotReady(problems)
     names = dict.fromkeys(editor.name for editor in editors if editor.name)

@@ -81,8 +81,10 @@ def last_moment(item):
         for history, field in _histories(item)
     ]  # fmt: skip
     moments = [moment for (moment,) in edited[0].union(*edited[1:], all=True)]
-    published = Version.objects.of(item.KIND, item.identifier).aggregate(at=Max("published_at"))
-    return max(filter(None, [*moments, published["at"]]), default=None)
+    if hasattr(item, "KIND"):
+        versions = Version.objects.of(item.KIND, item.identifier)
+        moments.append(versions.aggregate(at=Max("published_at"))["at"])
+    return max(filter(None, moments), default=None)
 
 
 def revision_seen(item, count):

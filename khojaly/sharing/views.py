@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import condition
 
-from events.views.editions import edition_of, record_or_404
-from events.views.versions import version_or_404
 from khojaly.ledger.editions import PinnedEdition
+from khojaly.pages.editions import edition_of, record_or_404
+from khojaly.pages.versions import version_or_404
 
 from .faces import face_of
 from .pictures import picture
@@ -23,6 +23,14 @@ FOR_EVER = "public, max-age=31536000, immutable, no-transform"
 def _etag(request, kind, identifier, number):
     version = version_or_404(kind, identifier, number)
     return f'"{version.digest[:32]}-{get_language()}"'
+
+
+def current_png(request, kind, identifier):
+    """The picture of a thing as it is now, or as of the moment in the address."""
+    record = record_or_404(edition_of(request), kind, identifier)
+    address = f"{request.get_host()}{record.get_current_url()}"
+    drawn = picture(face_of(record), address, _brand())
+    return _for_other_sites(HttpResponse(drawn, content_type="image/png"))
 
 
 @condition(etag_func=_etag)
@@ -40,8 +48,11 @@ def _drawn(seq, digest, language, host):
     from khojaly.ledger.models import Version
 
     record = PinnedEdition(Version.objects.get(pk=seq)).record
-    brand = f"Khojaly · {_('a sourced record')}"
-    return picture(face_of(record), f"{host}{record.get_permalink()}", brand)
+    return picture(face_of(record), f"{host}{record.get_permalink()}", _brand())
+
+
+def _brand():
+    return f"Khojaly · {_('a sourced record')}"
 
 
 def embedded(view):
@@ -54,7 +65,6 @@ def card(request, kind, identifier, number=None):
     """A version, or the thing as it is now, as a small page of its own."""
     if number is None:
         record = record_or_404(edition_of(request), kind, identifier)
-        record.edition.preload([record])
     else:
         record = PinnedEdition(version_or_404(kind, identifier, number)).record
     context = {"record": record, "face": face_of(record), "fixed": number is not None}

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from khojaly.ledger.desk.publication import public_name
+from khojaly.desk.publication import public_name
 from sources.models import Import, ImportEntry
 
 from .forms import FOR_ALL, EntryForm, ImportForm

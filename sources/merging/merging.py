@@ -11,9 +11,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from khojaly.desk.notes import keep_note
+from khojaly.desk.publication import Moved, publication_by
 from khojaly.ledger import lifecycle
-from khojaly.ledger.desk.notes import keep_note
-from khojaly.ledger.desk.publication import Moved, publication_by
 from khojaly.ledger.drafts import content, has_changes, public_content, revision_of
 from khojaly.ledger.gate import gone_sentence, refusals
 from khojaly.ledger.models import Publishable

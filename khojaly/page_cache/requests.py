@@ -1,0 +1,109 @@
+"""Which requests the front may answer, and what they ask for."""
+
+import re
+from functools import lru_cache
+
+from django.conf import settings
+from django.utils.translation import get_supported_language_variant
+from django.utils.translation.trans_real import parse_accept_lang_header
+
+READING = frozenset({"GET", "HEAD"})
+# A request with one of these wants more than the page as it is.
+SPECIAL = frozenset(
+    {
+        "HTTP_AUTHORIZATION",
+        "HTTP_ACCEPT_DATETIME",
+        "HTTP_RANGE",
+        "HTTP_IF_RANGE",
+        "HTTP_IF_MATCH",
+        "HTTP_IF_UNMODIFIED_SINCE",
+    }
+)
+LONGEST_ADDRESS = 1000
+WEIGHT = re.compile(r"q\s*=\s*(\S+)")
+PAGE_TYPES = {
+    "text/html", "application/xhtml+xml", "application/xml", "application/signed-exchange", "*/*",
+}  # fmt: skip
+
+
+def address_of(environ):
+    """The address that an anonymous reader asks for, with scheme and host; None for whatever the
+    front leaves to Django: forms, editors, parts of pages, other moments."""
+    if environ["REQUEST_METHOD"] not in READING or not SPECIAL.isdisjoint(environ):
+        return None
+    if "HTTP_COOKIE" in environ and is_known_visitor(environ["HTTP_COOKIE"]):
+        return None
+    path, query = environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")
+    if path.startswith(settings.STATIC_URL) or len(path) + len(query) > LONGEST_ADDRESS:
+        return None
+    address = f"{_scheme(environ)}://{_host(environ)}{environ.get('SCRIPT_NAME', '')}{path}"
+    return f"{address}{'?' if query else ''}{query}{_variant(path, environ)}"
+
+
+def _variant(path, environ):
+    """What tells one reader's page from another's at one address: the language that it offers.
+    Pages end in a slash; files are the same for everyone."""
+    accepted = environ.get("HTTP_ACCEPT_LANGUAGE", "")
+    offered = offered_language(path, accepted) if path.endswith("/") else ""
+    return f" {offered}" if offered else ""
+
+
+def offered_language(path, accepted):
+    """The language that a reader would rather have than that of the address: the first of the
+    site's that an Accept-Language header names; empty where that is the page's own, or none."""
+    wanted = _preferred(accepted)
+    prefix = path[1:].partition("/")[0]
+    own = prefix if prefix in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    return wanted if wanted != own else ""
+
+
+@lru_cache(maxsize=512)
+def _preferred(accepted):
+    for tag, _weight in parse_accept_lang_header(accepted.lower()[:200]):
+        try:
+            return get_supported_language_variant(tag)
+        except LookupError:
+            continue
+    return ""
+
+
+def is_known_visitor(cookies):
+    """Whether a Cookie header carries a session or a message: its bearer may see other pages."""
+    return f"{settings.SESSION_COOKIE_NAME}=" in cookies or "messages=" in cookies
+
+
+def _scheme(environ):
+    header = settings.SECURE_PROXY_SSL_HEADER
+    told = environ.get(header[0], "") if header else ""
+    return f"{environ['wsgi.url_scheme']}({told})" if told else environ["wsgi.url_scheme"]
+
+
+def _host(environ):
+    named = environ.get("HTTP_HOST") or f"{environ['SERVER_NAME']}:{environ['SERVER_PORT']}"
+    forwarded = settings.USE_X_FORWARDED_HOST and environ.get("HTTP_X_FORWARDED_HOST")
+    return f"{named}({forwarded})" if forwarded else named
+
+
+@lru_cache(maxsize=512)
+def encoding_of(accepted):
+    """The coding to answer in for an Accept-Encoding header: "br", "gzip" or "" (RFC 9110)."""
+    weights = dict(map(_weighed, accepted.lower().split(",")))
+    best = max(("br", "gzip"), key=lambda coding: weights.get(coding, 0))
+    return best if weights.get(best, 0) > 0 else ""
+
+
+@lru_cache(maxsize=512)
+def wants_page(accepted):
+    """Whether an Accept header asks for a page before anything else: as browsers do, or `*/*`."""
+    types = [kind.strip().lower() for kind, _weight in map(_weighed, accepted.split(","))]
+    plain = all(kind in PAGE_TYPES or kind.startswith("image/") for kind in types)
+    return not accepted or (plain and types[0] in ("text/html", "*/*"))
+
+
+def _weighed(part):
+    name, _semicolon, parameters = part.partition(";")
+    found = WEIGHT.search(parameters)
+    try:
+        return name.strip(), float(found[1]) if found else 1.0
+    except ValueError:
+        return name.strip(), 0.0
