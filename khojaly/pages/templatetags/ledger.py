@@ -3,7 +3,6 @@ from django.urls import reverse
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from khojaly.desk.publication import NAMELESS
 from khojaly.ledger import describing
 from khojaly.ledger.models import Version
 from khojaly.ledger.models.version import NAMELESS
