@@ -30,7 +30,9 @@ def enter(editor, like, **changes):
     }  # fmt: skip
     texts = ("statement_en", "statement_es", "scope_en", "scope_es")
     given |= {name: getattr(like, name) for name in texts}
-    return editor.client.post(ADD, {k: "" if v is None else v for k, v in (given | changes).items()})
+    return editor.client.post(
+        ADD, {k: "" if v is None else v for k, v in (given | changes).items()}
+    )
 
 
 @pytest.mark.parametrize(
