@@ -3,6 +3,7 @@
 Where a bar lies is said in whole hundredths of its axis, as classes: see `static/css/axis.css`.
 """
 
+import math
 from dataclasses import dataclass
 
 from sources.dates import parse, sort_key
@@ -48,7 +49,7 @@ class Timeline:
     def around(cls, event, events):
         """By months, some before and some after the one in which an event began; those that last
         longer than that are left to the other axis."""
-        middle = _months(*_day(event.start, "first")[:2])
+        middle = int(_span(event)[0])
         lines = [
             divmod(middle + step, 12) for step in range(-MONTHS_AROUND, MONTHS_AROUND + 1)
         ]  # fmt: skip
@@ -94,24 +95,20 @@ def timelines(events, main):
     events `later` than the war."""
     return {
         "war": Timeline.of_the_war(events, main),
-        "around": main and Timeline.around(main, events),
+        "around": main and parse(main.start).first_day and Timeline.around(main, events),
         "later": [event for event in events if sort_key(event.start).year > LAST_YEAR],
     }
 
 
 def _span(event):
-    """The first day of an event and its last, both EDTF, in months since the year 0."""
-    return _moment(event.start, "first"), _moment(event.end or event.start, "last")
+    """The first day of an event and its last, both EDTF, in months since the year 0; without end
+    where the date is open."""
+    start, end = parse(event.start).first_day, parse(event.end or event.start).last_day
+    return _moment(start) if start else -math.inf, _moment(end) if end else math.inf
 
 
-def _moment(text, which):
-    year, month, day = _day(text, which)
-    return _months(year, month) + (day - 1) / 31
-
-
-def _day(text, which):
-    day = getattr(parse(text), f"{which}_day")
-    return day.year, day.month, day.day
+def _moment(day):
+    return _months(day.year, day.month) + (day.day - 1) / 31
 
 
 def _months(year, month):

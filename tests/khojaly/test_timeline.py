@@ -50,3 +50,10 @@ def test_the_event_one_comes_from_is_marked_and_no_other():
 
 def test_without_a_main_event_there_is_one_axis():
     assert timelines(ALL, None)["around"] is None
+
+
+def test_an_event_without_a_known_beginning_or_end_reaches_the_edge():
+    (since,) = Timeline.of_the_war([Event("../1990-01-01")]).bars
+    (until,) = Timeline.of_the_war([Event("1992-01-01", "1992-01-01/..")]).bars
+    assert (since.start, until.end) == (0, 100)
+    assert timelines([Event("../1990")], Event("../1990"))["around"] is None
