@@ -3,9 +3,9 @@ import re
 
 import pytest
 
-from khojaly.pages.reading.claims import claims_where
 from events.templatetags.claims import said_on
 from khojaly.ledger.editions import Edition
+from khojaly.pages.reading.claims import claims_where
 from tests.fixture_files import claims_of, rows
 from tests.pages import MAIN_EVENT, Page, flat
 
