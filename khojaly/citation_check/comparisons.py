@@ -40,6 +40,15 @@ class Cited:
             return None
 
     @property
+    def same_figures(self):
+        """Whether every claim of it stands today and says the same figure."""
+        then, now = _by_identifier(self.then), _by_identifier(self.now)
+        return then.keys() == now.keys() and all(
+            claim.content["estimate"] == now[name].content["estimate"]
+            for name, claim in then.items()
+        )
+
+    @property
     def changes(self):
         """The claims that stand otherwise today, as (claim, "added", "withdrawn" or "changed")."""
         then, now = _by_identifier(self.then), _by_identifier(self.now)

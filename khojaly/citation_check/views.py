@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from .comparisons import cited_comparison
-from .pasted import LONGEST, Unreadable, read
+from .pasted import LONGEST, Unreadable, read, told
 from .verdicts import Verdict
 
 SHOWN = 4000
@@ -36,8 +36,9 @@ def _judged(text, asked):
     if not text.strip():
         nothing = _("Nothing was given. Paste a reference, or choose a file.")
         return {"problem": nothing} if asked else {}
-    cited = cited_comparison(text[:SHOWN])
-    return {"cited": cited} if cited else {"verdict": Verdict(read(text))}
+    plain = told(text)
+    cited = cited_comparison(plain[:SHOWN])
+    return {"cited": cited} if cited else {"verdict": Verdict(read(plain))}
 
 
 def _given(request):
