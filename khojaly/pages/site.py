@@ -8,6 +8,9 @@ from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.utils.translation import gettext as _
 
+from khojaly.ledger.freshness import NEVER, lasts
+from sources.models import SoughtText
+
 from .editions import edition_of
 from .reading import EventPage, home_events
 from .sitemaps import sitemaps
@@ -62,4 +65,7 @@ def about(request):
 
 
 def method(request):
-    return render(request, "khojaly/method.html")
+    """The list of texts that were not found is edited at the desk and is in no ledger, so that no
+    publication tells when this page changed."""
+    lasts(request, NEVER)
+    return render(request, "khojaly/method.html", {"sought": SoughtText.objects.all()})

@@ -6,11 +6,20 @@ from khojaly.ledger.prose import Prose
 from khojaly.ledger.records import Record
 from sources.dates import sort_key
 from sources.locators import Locator
-from sources.models.types import ContributorRole, CslType, ReadHow, Relation, SourceKind
+from sources.models.types import (
+    ContributorRole,
+    CslType,
+    NoAddress,
+    ReadHow,
+    Relation,
+    SourceKind,
+)
 from sources.positions import Position
-from sources.wording import language_name
+from sources.wording import language_name, shortened
 
 from .content import PLAIN
+
+SHORT = 60  # Letters of a title, in sentences about changes.
 
 
 @dataclass(frozen=True)
@@ -85,6 +94,10 @@ class SourceRecord(Record):
         return self.title or f"[{self.description}]"
 
     @property
+    def short_label(self):
+        return f"{shortened(str(self.label), SHORT)} ({self.identifier})"
+
+    @property
     def label_language(self):
         return self.language if self.title else self.description.lang
 
@@ -103,6 +116,10 @@ class SourceRecord(Record):
     @property
     def kind_label(self):
         return SourceKind(self.kind).label
+
+    @property
+    def no_address_label(self):
+        return NoAddress(self.no_address).label if self.no_address else ""
 
     @property
     def language_name(self):

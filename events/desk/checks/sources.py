@@ -38,6 +38,18 @@ def copies():
 
 
 @check(
+    "no-address",
+    _("Sources without an address"),
+    _("No address, and no word that it is not online or that none was found."),
+    reads=(SOURCE,),
+)
+def without_address():
+    bare = standing().filter(url="", no_address="")
+    for pk in bare.values_list("pk", flat=True):
+        yield SOURCE, pk, {}
+
+
+@check(
     "unarchived",
     _("Sources without an archived copy"),
     _("No archived address and no stored copy."),

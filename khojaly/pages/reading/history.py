@@ -5,13 +5,15 @@ from urllib.parse import urlencode
 from django.utils.functional import cached_property
 
 from khojaly.ledger.catalogue import catalogue
+from khojaly.ledger.describing import with_names
 from khojaly.ledger.differences import differences
 from khojaly.ledger.editions import PinnedEdition
 from khojaly.ledger.models.publishable import publishable
+from khojaly.ledger.models.version import OF_STATUS
 from khojaly.ledger.publishing import without_versions
 from khojaly.ledger.records import drawn_from
 from khojaly.ledger.remembered import versions_of
-from khojaly.ledger.revisions import revisions_between
+from khojaly.ledger.revisions import content_before, revisions_between
 
 ON_A_PAGE = 50
 
@@ -37,17 +39,24 @@ class Step:
     def changes(self):
         if self.before is None:
             return []
-        return differences(_content(self.before), _content(self.version))
+        return changes_between(self.before, self.version)
 
     @cached_property
     def edits(self):
+        """The saved edits that this version brought to readers: none where it repeated the one
+        before, and those since the last one that did not."""
+        if self.version.change_kind in OF_STATUS:
+            return []
         item = working_copy(self.version.kind, self.version.identifier)
-        since = self.before.published_at if self.before else None
-        return revisions_between(item, since, self.version.published_at)
+        return revisions_between(item, content_before(self.version), self.version.published_at)
 
 
-def _content(version):
-    return without_versions(version.data["content"])
+def changes_between(older, newer):
+    """What differs between two versions of a thing; what they refer to has the name that it had
+    when the newer one was published."""
+    edition = PinnedEdition(newer)
+    contents = (without_versions(version.data["content"]) for version in (older, newer))
+    return differences(*(with_names(content, edition) for content in contents))
 
 
 def working_copy(kind, identifier):
@@ -96,7 +105,7 @@ class Comparing:
 
     @cached_property
     def changes(self):
-        return differences(_content(self.older), _content(self.newer))
+        return changes_between(self.older, self.newer)
 
 
 def number_in(text):

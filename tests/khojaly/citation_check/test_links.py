@@ -6,7 +6,6 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from events.models import Claim
 from khojaly.citation_check.links import straightened
 from khojaly.ledger.models import ChangeKind, Version
 from khojaly.ledger.publishing import publish
@@ -101,18 +100,6 @@ def test_an_address_with_a_moment_means_the_version_of_that_moment(client, corre
     written = answer(client, f"https://gear.example/claims/C1/?utm_source=x&as-of={moment}")
     assert "C1, version 1, was replaced" in written
     assert "names no version" not in written
-
-
-def test_the_first_line_says_whether_the_figure_is_what_was_cited(client, corrected):
-    assert "Its figure changed: cited at least 200, today at least 250" in answer(client, "C1 v1")
-    assert "Its figure is unchanged: at least 250" in answer(client, "C1 v2")
-    claim = Claim.objects.get()
-    claim.note_en, claim.note_es = "A remark.", "Una observación."
-    claim.save()
-    publish([claim], objects.publication(ChangeKind.WORDING, "A remark."))
-    written = answer(client, "C1 v2")
-    assert "version 3 is current" in written
-    assert "Its figure is unchanged: at least 250" in written
 
 
 def test_the_file_of_one_version_with_the_digest_of_another_is_told(client, corrected):
