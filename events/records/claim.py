@@ -6,7 +6,6 @@ from khojaly.ledger.numbering import number_of
 from khojaly.ledger.records import Record
 from sources.dates import sort_key
 from sources.records.source import CitationRecord
-from sources.wording import sort_words
 
 
 class ClaimRecord(Record):

@@ -139,9 +139,7 @@ class EventPage:
     @cached_property
     def first_drawn_from(self):
         apart = self.why.apart
-        return drawn_from(
-            apart.drawn_from if apart else "none apart", drawn_from_all(self.leading)
-        )
+        return drawn_from(apart.drawn_from if apart else "none apart", drawn_from_all(self.leading))
 
     @cached_property
     def map_drawn_from(self):
