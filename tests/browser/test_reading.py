@@ -1,6 +1,7 @@
 """How much room a page takes, and what of it is in sight without opening anything.
 
-Budgets are those of an event with 245 claims and of a question with 8, and grow with the claims.
+Budgets are those of an event with 245 claims and of a question with 8, and grow with the claims;
+Spanish, which is longer, has a tenth more.
 """
 
 import re
@@ -26,7 +27,9 @@ TOP = "(name) => document.querySelector(name).getBoundingClientRect().top"
 @pytest.mark.parametrize(("viewport", "height"), [(DESKTOP, 9_000), (PHONE, 16_000)])
 def test_the_page_of_an_event_keeps_its_length(visit, language, viewport, height):
     page = visit(language + EVENT, viewport=viewport).page
-    assert page.evaluate(HEIGHT) <= 1.1 * height * max(1, page.evaluate(COUNT) / 245)
+    assert page.evaluate(HEIGHT) <= (1.1 if language else 1) * height * max(
+        1, page.evaluate(COUNT) / 245
+    )
 
 
 def test_a_question_takes_two_hundred_and_fifty_pixels_a_claim(visit):
