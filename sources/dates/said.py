@@ -17,7 +17,9 @@ UNCERTAIN = re.compile(r"\s{0,4}\?{1,9}$|\s{1,4}uncertain$")
 SINCE = re.compile(r"^(since|from|desde|с|seit|depuis)\s+|\s{1,4}(onwards?|on)$")
 UNTIL = re.compile(r"^(until|till|up to|hasta|до|bis|jusqu'en)\s+")
 EITHER = re.compile(r"between (.+) and (.+)|(.+) or (.+)")
-TO = re.compile(r"\s{0,4}[‐‑‒–—−]+\s*|\s{0,4}--+\s*|\s{1,4}-\s+|-$|\s{1,4}(?:to|until|through|hasta|по|bis)\s+")
+TO = re.compile(
+    r"\s{0,4}[‐‑‒–—−]+\s*|\s{0,4}--+\s*|\s{1,4}-\s+|-$|\s{1,4}(?:to|until|through|hasta|по|bis)\s+"
+)
 PRESENT = re.compile(r"(present|today|now|hoy|наст\.? время|heute)$")
 DECADE = re.compile(
     r"(?:the\s+|década de(?: los)?\s+|los(?: años)?\s+)?([12]\d\d)0(?:'?s|-?е|-?er|)"

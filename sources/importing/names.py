@@ -15,7 +15,7 @@ from .latex import bare, text_of
 NOBODY = {"others", "et al", "et al.", "and others"}
 # biblatex's extended format: “family=Brug, given=Peter, prefix=van der”.
 EXTENDED = re.compile(
-    r'(?<![a-z-])([a-z-]{1,20})\s{0,4}=\s{0,4}'
+    r"(?<![a-z-])([a-z-]{1,20})\s{0,4}=\s{0,4}"
     r'(?:"([^"]{0,500})"|\{(.{0,500})\}|([^,]{0,500}))\s{0,4}(?:,|\Z)'
 )
 PART = re.compile(r"\s*(family|given|prefix|suffix)(-i)?\s*=")
