@@ -26,10 +26,20 @@ class Row:
         self.also_stated_by = []
         self.superseded_by = []
 
+    @property
+    def _shown(self):
+        return self.claim, *self.also_stated_by, *self.superseded_by
+
     @cached_property
     def drawn_from(self):
-        shown = [self.claim, *self.also_stated_by, *self.superseded_by]
-        return drawn_from(self.comparison.axis.end, *(claim.drawn_from for claim in shown))
+        end = self.comparison.axis.end
+        return drawn_from(end, *(claim.line_drawn_from for claim in self._shown))
+
+    @property
+    def in_full_drawn_from(self):
+        """The same where its sources are shown too."""
+        end = self.comparison.axis.end
+        return drawn_from(end, *(claim.drawn_from for claim in self._shown))
 
     @cached_property
     def mark(self):

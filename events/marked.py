@@ -99,7 +99,7 @@ class MarkedText:
     def drawn_from(self):
         here = tuple(claim.identifier for claim in self.claims if claim.identifier in self.here)
         numbers = tuple(self.notes.number(place) for place in cited_places(self.text))
-        shown = [claim.drawn_from for claim in self.claims]
+        shown = [claim.drawn_with(()) for claim in self.claims]
         return drawn_from(str(self.text), ("here", *here), ("notes", *numbers), *shown)
 
     @cached_property
