@@ -44,11 +44,9 @@ class Pair:
         self.author.act(self.claim, "submit")
 
     def save(self, desk):
-        fields = desk.fields(desk.address(self.claim))
-        return lambda: desk.client.post(
-            desk.address(self.claim),
-            fields | {"scope_en": desk.user.username, "change_reason": "."},
-        )
+        mine = {"scope_en": f"{desk.user.username} {self.number}", "change_reason": "."}
+        fields = desk.fields(desk.address(self.claim)) | mine
+        return lambda: desk.client.post(desk.address(self.claim), fields)
 
     def copy(self, desk):
         given = {
