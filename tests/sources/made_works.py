@@ -1,5 +1,5 @@
-"""Works that nobody wrote, made by chance and the same ones each time, with every sign that a format
-may stumble over; and records of sources, as far as a reference is made of one."""
+"""Works that nobody wrote, made by chance and the same ones each time, with every sign that a
+format may stumble over; and records of sources, as far as a reference is made of one."""
 
 import random
 from types import SimpleNamespace
@@ -12,11 +12,11 @@ def listed(text):
     return text.split()
 
 
-WORDS = listed("""Zima v горах Սյունիք şəhər Xocalı İğdır Ödünç ñandú L’été R&D 50% #1 $5 a_b c^d ~ \\ {x}
-    “said” ‘so’ «так» — – : ; <war> |x| A/B “{” °C № ½ H₂O 1992–1994 جنگ «دیوار» O'Neil (III) "q" '' ``
-    and others & et al. Ⅳ ß Æ @home [sic] ... who? yes! C++ 100% ends\\ $x$ a--b -- fin.""")
-ISSUED = listed("""1988 1988-07 1988-07-12 1988~ 1988-07~ 1988? 1988% 1988/1990 1988-07/1988-09 1988-22
-    1988-07-12/1988-07-14 1988/.. ../1990 198X 19XX 1988-24""")
+WORDS = listed("""Zima v горах Սյունիք şəhər Xocalı İğdır Ödünç ñandú L’été R&D 50% #1 $5 a_b c^d
+    ~ \\ {x} “said” ‘so’ «так» — – : ; <war> |x| A/B “{” °C № ½ H₂O 1992–1994 جنگ «دیوار» O'Neil (III) "q"
+    '' `` and others & et al. Ⅳ ß Æ @home [sic] ... who? yes! C++ 100% ends\\ $x$ a--b -- fin.""")
+ISSUED = listed("""1988 1988-07 1988-07-12 1988~ 1988-07~ 1988? 1988% 1988/1990 1988-07/1988-09
+    1988-22 1988-07-12/1988-07-14 1988/.. ../1990 198X 19XX 1988-24""")
 LANGUAGES = listed("az hy en es ru tr fa fr de ka")
 ISBNS = listed("0-8147-1944-9 978-0-8147-1944-2 1-56432-142-8 9780814719442")
 URLS = listed("""https://a.example.org/x%20y?b=1&c=2~z_w#t https://a.example.org/a--b/$c^d/%C4%B1
