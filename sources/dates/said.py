@@ -92,6 +92,8 @@ def _either(least, most, one, other):
     """A set of which one is meant: “between 1992 and 1994”, “1992 or 1993”."""
     between = least is not None
     sides = [_date(text) for text in ((least, most) if between else (one, other))]
+    if between and [side[-2:] for side in sides] == ["00", "99"] and sides[0][:2] == sides[1][:2]:
+        return f"{sides[0][:2]}XX"
     return f"[{('..' if between else ',').join(sides)}]" if all(sides) else ""
 
 

@@ -17,12 +17,9 @@ def edtf_date(issued):
     if not isinstance(issued, dict):
         return ""
     text = _from_words(issued, "raw") or _from_parts(issued) or _from_words(issued, "literal")
-    text = "/".join(_about(side) for side in text.split("/")) if issued.get("circa") else text
+    if issued.get("circa") and not set(text) & set("~?%"):
+        text = "/".join(side if side in ("", "..") else f"{side}~" for side in text.split("/"))
     return text if is_edtf(text) else ""
-
-
-def _about(side):
-    return side if not side or side == ".." or side[-1] in "~?%" else f"{side}~"
 
 
 def _from_words(issued, name):
