@@ -301,7 +301,11 @@ def test_what_holds_for_one_holds_for_all_below_on_every_page(editor):
     page = editor.client.post(address, form_fields(page) | sent | {"fill": "3"}, follow=True)
     first = form_fields(page.content.decode())
     last = form_fields(editor.get(f"{address}?page=2"))
-    assert (first["e2-position"], first["e4-position"], last["e30-kind"]) == ("", "unclear", "press")
+    assert (first["e2-position"], first["e4-position"], last["e30-kind"]) == (
+        "",
+        "unclear",
+        "press",
+    )
     assert (first["e9-language"], last["e30-language"]) == ("es", "hy")
 
 
