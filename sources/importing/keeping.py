@@ -57,7 +57,7 @@ def _typed(entry, given):
 
 
 def _guessed_kind(said):
-    """The kind of source that a type of work nearly always is; empty where several are as likely."""
+    """The kind of source that a type of work nearly always is; empty where several are likely."""
     if said.get("un_symbol"):
         return SourceKind.INTERGOVERNMENTAL.value
     return KINDS.get(said.get("csl_type"), "")
