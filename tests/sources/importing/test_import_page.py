@@ -289,9 +289,10 @@ def test_what_is_wrong_and_not_only_missing_is_said_at_once(editor):
     ],
 )  # fmt: skip
 def test_the_kind_is_guessed_from_the_type_where_the_editor_chose_none(editor, item, kind):
-    page, _address = read(editor, '[{"title": "X", %s}]' % item, kind="")
+    text = f'[{{"title": "X", {item}}}]'
+    page, _address = read(editor, text, kind="")
     assert form_fields(page)["e1-kind"] == kind
-    page, _address = read(editor, '[{"title": "X", %s}]' % item, kind="memoir")
+    page, _address = read(editor, text, kind="memoir")
     assert form_fields(page)["e1-kind"] == "memoir"
 
 
