@@ -14,7 +14,8 @@ def listed(text):
 
 WORDS = listed("""Zima v горах Սյունիք şəhər Xocalı İğdır Ödünç ñandú L’été R&D 50% #1 $5 a_b c^d
     ~ \\ {x} “said” ‘so’ «так» — – : ; <war> |x| A/B “{” °C № ½ H₂O 1992–1994 جنگ «دیوار» O'Neil
-    (III) "q" '' `` and others & et al. Ⅳ ß Æ @home [sic] ... who? yes! C++ 100% ends\\ $x$ a--b -- fin.""")
+    (III) "q" '' `` and others & et al. Ⅳ ß Æ @home [sic] ... who? yes! C++
+    100% ends\\ $x$ a--b -- fin.""")
 ISSUED = listed("""1988 1988-07 1988-07-12 1988~ 1988-07~ 1988? 1988% 1988/1990 1988-07/1988-09
     1988-22 1988-07-12/1988-07-14 1988/.. ../1990 198X 19XX 1988-24""")
 LANGUAGES = listed("az hy en es ru tr fa fr de ka")
