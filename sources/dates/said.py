@@ -13,11 +13,11 @@ ABOUT = re.compile(
     r"env(iron)?|um|vers|təxminən|շուրջ)\b)[.\s]*|^~\s*"
 )
 PERHAPS = re.compile(r"^(perhaps|possibly|probably|quizá|возможно|vielleicht|peut-être)\s+")
-UNCERTAIN = re.compile(r"\s*\?+$|\s+uncertain$")
-SINCE = re.compile(r"^(since|from|desde|с|seit|depuis)\s+|\s+(onwards?|on)$")
+UNCERTAIN = re.compile(r" ?\?{1,3}$| uncertain$")
+SINCE = re.compile(r"^(since|from|desde|с|seit|depuis) | (onwards?|on)$")
 UNTIL = re.compile(r"^(until|till|up to|hasta|до|bis|jusqu'en)\s+")
 EITHER = re.compile(r"between (.+) and (.+)|(.+) or (.+)")
-TO = re.compile(r"\s*[‐‑‒–—−]+\s*|\s*--+\s*|\s+-\s+|-$|\s+(?:to|until|through|hasta|по|bis)\s+")
+TO = re.compile(r" ?(?:[‐‑‒–—−]|--) ?| - |-$| (?:to|until|through|hasta|по|bis) ")
 PRESENT = re.compile(r"(present|today|now|hoy|наст\.? время|heute)$")
 DECADE = re.compile(
     r"(?:the\s+|década de(?: los)?\s+|los(?: años)?\s+)?([12]\d\d)0(?:'?s|-?е|-?er|)"
@@ -42,7 +42,7 @@ FILLERS = {
 }
 TOKEN = re.compile(r"\d+|[^\W\d_]+")
 WORDS = re.compile(r"[^\W\d_]")
-CLOCK = re.compile(r"[t,\s]\s*\d\d?:\d\d.*$")
+CLOCK = re.compile(r"[t, ] ?\d\d?:\d\d.{0,40}$")
 ONE_IN_BRACKETS = re.compile(r"\s*\[[^,.]*\]\s*")
 BASIC = re.compile(r"([12]\d{3})([01]\d)([0-3]\d)")
 # What may stand together, by kind: Day, Month, Year, Season; and what may stand before a dash, the

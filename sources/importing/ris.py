@@ -63,7 +63,7 @@ INTERVIEWER = "Interviewer: "
 START = re.compile(r"(?m)^[ \t]*(?=TY {1,2}-)")
 END = re.compile(r"(?m)^[ \t]*ER {1,2}-")
 LINE = re.compile(r"\s*([A-Z][A-Z0-9]) {1,2}-(?:\s+(.*))?$")
-SEVERAL = re.compile(r";?\s+(?=https?://)|;(?=https?://)")
+SEVERAL = re.compile(r"[; ](?=https?://)")
 
 
 class _Tags(rispy.RisParser):
@@ -176,7 +176,7 @@ class _Reader:
 
     def _addresses(self, item):
         """One line may hold several addresses; a `;` alone belongs to one."""
-        first, *others = SEVERAL.split(item["URL"])
+        first, *others = [text.strip(" ;") for text in SEVERAL.split(item["URL"])]
         item["URL"] = re.sub(r"\s+", "", first)
         if others:
             self.values["UR"] = ["", *others, *self.get("UR")[1:]]
