@@ -104,7 +104,7 @@ def _left(item, left):
     words = [f"{clean(name)[:40]}: {text[:SHOWN]}" for name, text in told.items() if text]
     if words:
         yield _("Not taken, since there is no field for it here: %(fields)s.") % {
-            "fields": "; ".join(words)
+            "fields": "; ".join(words).rstrip(".")
         }
 
 

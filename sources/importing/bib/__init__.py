@@ -31,10 +31,10 @@ FIELDS = {
     "original-title": ("origtitle",), "authority": ("authority", "court"),
 }  # fmt: skip
 VERBATIM = {"DOI": "doi", "URL": "url", "ISBN": "isbn"}
+AS_WRITTEN = ("eprint", "file", "pdf", "urldate", "origdate", "eventdate", "uri", "annotation")
 PUBLISHERS = ("publisher", "institution", "organization")
 OF_AN_AUTHORITY = ("legal_case", "legislation", "treaty")
 ROLES = ("author", "editor", "translator", "interviewer")
-# What the files of programs say of the entry itself, and not of the work.
 OF_THE_DATE = ("date", "year", "month", "day")
 NUMBERED_BY_ISSUE = ("article-journal", "article-newspaper", "article-magazine")
 LETTER_OF_YEAR = re.compile(r"(\d{4})[a-z]\Z")
@@ -146,7 +146,8 @@ class _Reader:
         return {name: text for name, text in texts.items() if text and text.casefold() not in said}
 
     def _shown(self, name):
-        return " ".join(bare(text_of(self.fields[name][:300])).split())
+        start = self.fields[name][:300]
+        return " ".join((start if name in AS_WRITTEN else bare(text_of(start))).split())
 
 
 def _verbatim(date):
