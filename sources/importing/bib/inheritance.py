@@ -30,7 +30,7 @@ class Heirs:
 
     def fields(self, key, kind, own):
         """`(fields, missing)`: an entry's fields with what it inherits, by their biblatex names,
-        and the keys that it refers to and that are not there. The key may be another entry's too."""
+        and the keys that it refers to and that are not there. Others may have the same key."""
         return self._with_parents(kind, own, (key.casefold(),))
 
     def _fields(self, key, heirs):
