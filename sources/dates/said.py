@@ -10,7 +10,7 @@ from .names import month_names, season_names, weekdays
 LONGEST = 100
 ABOUT = re.compile(
     r"^(c(irca)?\b|c(?=\d)|(ca|about|around|approx(imately)?|hacia|alrededor de|около|ок|"
-    r"env(iron)?|um|vers|təxminən|շուրջ)\b)[.\s]*|^~\s*"
+    r"env(iron)?|um|vers|təxminən|շուրջ)\b)[.\s]*|^~\s*| (approx(imately)?|circa|ca)$"
 )
 PERHAPS = re.compile(r"^(perhaps|possibly|probably|quizá|возможно|vielleicht|peut-être)\s+")
 UNCERTAIN = re.compile(r" ?\?{1,3}$| uncertain$")

@@ -44,7 +44,8 @@ def date_lists(parts):
 
 
 def _given(date):
-    return [part for part in date if part is not None and str(part).strip()]
+    """The parts that say something: a month or a day 0 is how some programs write none."""
+    return [part for part in date if part is not None and str(part).strip() not in ("", "0", "00")]
 
 
 def _season(said):
@@ -56,6 +57,8 @@ def _season(said):
 
 
 def _day(numbers):
+    if len(_given(numbers)) == 1 and isinstance(_given(numbers)[0], str):
+        return meant(_given(numbers)[0])
     try:
         year, *rest = [int(str(part)) for part in _given(numbers)[:3]]
     except ValueError:
