@@ -3,6 +3,7 @@ import io
 
 import pytest
 
+from khojaly.ledger.models import ChangeKind
 from khojaly.ledger.publishing import publish
 from khojaly.pages.tables import safe_cell
 from tests.objects import publication, published_claim, published_rival
@@ -88,7 +89,7 @@ def test_a_title_that_begins_like_a_formula_runs_nowhere(client, rivals):
     cited = hrw.citations.get().source
     cited.title = '=HYPERLINK("https://example.org")'
     cited.save()
-    publish([cited], publication())
+    publish([cited], publication(ChangeKind.CORRECTION))
     assert read(client, f"{QUESTION}data.csv")[1]["source_title"].startswith("'=HYPERLINK")
 
 
