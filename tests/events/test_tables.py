@@ -59,6 +59,12 @@ def test_the_table_of_the_list_keeps_to_its_filters_and_the_list_leads_to_it(cli
     assert "/claims/claims.csv?claimant=memorial" in page.links()
 
 
+def test_the_page_of_an_event_and_the_page_of_data_lead_to_their_tables(client, rivals):
+    address = f"/events/{MAIN_EVENT}/"
+    assert f"{address}claims.csv" in Page(client, address).links()
+    assert {"/claims/claims.csv", "/places/places.geojson"} <= set(Page(client, "/data/").links())
+
+
 def test_the_rows_are_in_the_order_of_the_page(client, rivals):
     hrw, memorial = rivals
     rows = read(client, f"{QUESTION}data.csv?sort=claimant")
