@@ -3,7 +3,7 @@
 import pytest
 from django.conf import settings
 
-from khojaly.page_cache.requests import encoding_of, wants_page
+from khojaly.page_cache.negotiation import coding_of, wants_page
 from tests import objects
 
 CLAIM = "/claims/C1/"
@@ -103,11 +103,12 @@ def test_the_whole_ledger_is_streamed(front, claim):
         ("br;q=0, gzip", "gzip"),
         ("identity, br;q=0", ""),
         ("br;q=nonsense", ""),
-        ("GZIP", "gzip"),
+        ("GZIP", "gzip"), ("gzip;q=0", ""), ("gzip;q=0, br;q=0.1", "br"), ("*", "br"),
+        ("*;q=0.5, br;q=0", "gzip"), ("*;q=0", ""), ("gzip ; Q=0.000", ""),
     ],
-)
+)  # fmt: skip
 def test_the_coding_is_the_one_the_reader_prefers(accepted, coding):
-    assert encoding_of(accepted) == coding
+    assert coding_of(accepted) == coding
 
 
 @pytest.mark.parametrize(
@@ -119,6 +120,7 @@ def test_the_coding_is_the_one_the_reader_prefers(accepted, coding):
         ("text/turtle", False),
         ("text/turtle, text/html;q=0.5", False),
         ("text/html;q=0.5, application/ld+json", False),
+        ("text/html;q=0, */*", False),
     ],
 )
 def test_who_asks_for_data_is_told_from_who_asks_for_a_page(accepted, page):
