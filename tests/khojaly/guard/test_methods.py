@@ -14,7 +14,8 @@ PAGES = ["/", "/claims/C1/", "/claims/C1/v1/", "/es/claims/", "/search/", "/data
 COMPARISON = "/events/khojaly-massacre-1992/killed-civilians/"
 DATA = [
     "/claims/C1/v1/record.json", "/claims/C1/cite.bib", "/claims/C1/v1/data.ttl",
-    "/data/ledger.jsonl",    "/claims/C1/timemap/link/", "/claims/C1/timemap/json/", "/claims/C1/feed.atom",
+    "/data/ledger.jsonl", "/claims/C1/timemap/link/", "/claims/C1/timemap/json/",
+    "/claims/C1/feed.atom",
     "/changes/feed.atom", f"{COMPARISON}cite.csl.json", f"{COMPARISON}data.csv",
     "/sources/bibliography.ris", "/claims/C1/linkset.json", "/vocabulary/terms.ttl", "/sitemap.xml",
 ]  # fmt: skip

@@ -143,3 +143,15 @@ def test_files_are_kept_once_whatever_language_the_reader_asks_for(front, claim)
     address = f"{CLAIM}v1/record.json"
     front(address)
     assert front(address, Accept_Language="es").cache == "hit"
+
+
+def test_a_feed_that_is_no_newer_is_not_sent_again(front, claim):
+    told = front("/changes/feed.atom")
+    again = front("/changes/feed.atom", If_Modified_Since=told["Last-Modified"])
+    assert (again.status[:3], again.body) == ("304", b"")
+    older = front("/changes/feed.atom", If_Modified_Since="Sat, 01 Jan 2000 00:00:00 GMT")
+    assert older.status[:3] == "200"
+    both = front(
+        "/changes/feed.atom", If_Modified_Since=told["Last-Modified"], If_None_Match='"other"'
+    )
+    assert both.status[:3] == "200"

@@ -225,3 +225,9 @@ def test_a_claim_that_repeats_another_stands_under_it(client):
     (results,) = [node for node in page.tree.iter("ol") if node.get("class") == "results"]
     assert len(list(results)) == 1
     assert "Also stated by Gear Watch C2" in flat(results)
+
+
+@pytest.mark.content
+@pytest.mark.parametrize("typed", ["HRW", "NKR", "ECHR", "OIC", "OSCE", "ICRC", "TEDH"])
+def test_an_abbreviation_leads_to_the_body_that_bears_it(client, typed):
+    assert found(client, typed)[0][0] == "claimant"
