@@ -1,6 +1,8 @@
 """A claim's version as a nanopublication (nanopub.net): what is asserted, by whom and where it can
 be read, and how it was published, each in a graph of its own."""
 
+from sources.citing.items import CONTAINER
+
 from .context import LICENCE, context
 from .documents import moment_of, version_before
 from .nodes import address, given, mention, named, to
@@ -46,7 +48,7 @@ def _publication(record, base, this):
     before = version_before(permalink, version)
     return given(
         dcterms_created={"@value": moment_of(version), "@type": "xsd:dateTime"},
-        dcterms_creator={"@id": f"{base}/", "@type": "Organization", "name": "Khojaly"},
+        dcterms_creator={"@id": f"{base}/", "@type": "Organization", "name": CONTAINER},
         dcterms_license=to(LICENCE),
         prov_wasDerivedFrom=to(permalink),
         prov_wasRevisionOf=before and to(f"{before['@id']}data.trig"),

@@ -4,6 +4,7 @@ import pytest
 from django.conf import settings
 
 from khojaly.page_cache.negotiation import coding_of, wants_page
+from khojaly.page_cache.requests import offered_language
 from tests import objects
 
 CLAIM = "/claims/C1/"
@@ -155,3 +156,8 @@ def test_a_feed_that_is_no_newer_is_not_sent_again(front, claim):
         "/changes/feed.atom", If_Modified_Since=told["Last-Modified"], If_None_Match='"other"'
     )
     assert both.status[:3] == "200"
+
+
+@pytest.mark.parametrize("refused", ["es;q=0, en", "es-ES;q=0", "*;q=0, es;q=0.0"])
+def test_a_language_that_is_refused_is_not_offered(refused):
+    assert offered_language("/claims/C1/", refused) == ""
