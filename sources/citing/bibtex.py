@@ -25,8 +25,8 @@ LACKING = {"book": "booklet"}
 # What `entrysubtype` calls a type that the entry type does not tell: by biblatex's word, if any.
 SUBTYPES = {
     "article": "", "article-newspaper": "newspaper", "article-magazine": "magazine",
-    "chapter": "incollection", "document": "", "entry-encyclopedia": "inreference", "legal_case": "jurisdiction",
-    "personal_communication": "letter", "webpage": "online",
+    "chapter": "incollection", "document": "", "entry-encyclopedia": "inreference",
+    "legal_case": "jurisdiction", "personal_communication": "letter", "webpage": "online",
 }  # fmt: skip
 PERIODICALS = ("newspaper", "magazine")
 # The fields for who published it; of all other types it is an organization.
