@@ -5,7 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from khojaly.desk.layout import BELOW
 
 CLAIM = (
-    (_("Who says it, on what"), (("event", "question"), ("claimant", "claimed_on"))),
+    (
+        _("Who says it, on what"),
+        (("event", "question"), ("claimant", "claimed_on"), "not_a_copy"),
+    ),
     (
         _("The figure"),
         (
