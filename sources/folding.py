@@ -27,8 +27,8 @@ LATIN = {
     "э": "e", "ю": "yu", "я": "ya", "ь": "", "ъ": "",
 }  # fmt: skip
 CYRILLIC = str.maketrans(LATIN)
-# A word with a letter that Russian has not.
-AZERBAIJANI = re.compile(r"\w*[әғҝөүҹһј]\w*")
+OWN_LETTERS = frozenset("әғҝөүҹһј")  # Which Russian has not.
+WORD = re.compile(r"\w+")
 
 
 @lru_cache(maxsize=20_000)
@@ -36,9 +36,15 @@ def folded(text):
     """A text as it is compared: lower case, without marks, the place's name in one spelling."""
     seen = (sign for sign in (text or "").casefold() if unicodedata.category(sign) != "Cf")
     flat = WITHIN_WORDS.sub("", unicodedata.normalize("NFC", "".join(seen)))
-    flat = AZERBAIJANI.sub(lambda word: in_latin(word[0]), flat).translate(LETTERS)
+    flat = WORD.sub(_one_script, flat).translate(LETTERS)
     flat = "".join(s for s in unicodedata.normalize("NFKD", flat) if not _is_mark(s))
     return NOT_WORDS.sub(" ", NAMES.sub("khojaly", WITHIN_WORDS.sub("", flat))).strip()
+
+
+def _one_script(found):
+    """A word that is Azerbaijani in Cyrillic letters in Latin ones, any other as it is."""
+    word = found[0]
+    return word if OWN_LETTERS.isdisjoint(word) else in_latin(word)
 
 
 def _is_mark(sign):
