@@ -31,7 +31,12 @@ def question(request, identifier, question):
         return answer
     comparison = comparison_or_404(request, identifier, question)
     cited = CitedComparison(comparison, request.build_absolute_uri("/")[:-1])
-    context = {"event": comparison.event, "comparison": comparison, "cited": cited}
+    context = {
+        "event": comparison.event,
+        "comparison": comparison,
+        "cited": cited,
+        "elsewhere": reading.elsewhere(comparison),
+    }
     response = render(request, "events/question.html", context)
     gate = request.build_absolute_uri(request.path)
     response["Link"] = f'<{cited.address}>; rel="cite-as", <{gate}>; rel="original timegate"'
