@@ -66,11 +66,14 @@ EVENT = {
     "start": _("As precisely as is known: 1992-02-25, 1988-02, 1990."),
     "summary": _(
         "Four sentences at most: what happened, who acted or who says so, what is disputed. Write "
-        "a figure as a claim marker, {claim:C110}."
+        "a figure as a claim marker, {claim:C110}. What happened is the first paragraph; who says "
+        "what, after an empty line, the second."
     ),
     "narrative": _(
         "Markdown. End each sentence of fact with its source, [@S5, p. 12], and write each "
-        "contested figure as a claim marker, {claim:C110}."
+        "contested figure as a claim marker, {claim:C110}. A paragraph has a heading above it, "
+        "### The town. Hours, each by whom, are a table under a heading of their own at the "
+        "beginning: | about 23:00 | fire begins, according to Memorial [@S94] |"
     ),
 }
 QUESTION = {
