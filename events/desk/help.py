@@ -14,7 +14,11 @@ CLAIM = {
     ),
     "claimed_on": _(
         "When it was said, as precisely as is known: 1994-12 for the report of Human Rights Watch "
-        "(C110), 1992-03-04 for a news conference (C1). Empty: undated."
+        "(C110), 1992-03-04 for a news conference (C1). Not the day of printing. Empty: undated."
+    ),
+    "reported_on": _(
+        "The day of the newspaper or report by which it is known, where the day of saying is not: "
+        "readers see “reported”."
     ),
     "qualifier": _(
         "Exactly as the claimant bounds it. “At least” and “more than” take low; “up to” and "

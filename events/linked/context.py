@@ -23,6 +23,7 @@ def context(base):
         "k:scope": {"@container": "@language"},
         "k:counts": {"@container": "@language"},
         "k:claimedOn": {"@type": EDTF},
+        "k:reportedOn": {"@type": EDTF},
         "k:started": {"@type": EDTF},
         "k:ended": {"@type": EDTF},
         "k:issued": {"@type": EDTF},

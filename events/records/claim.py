@@ -49,8 +49,17 @@ class ClaimRecord(Record):
         return self.content["claimed_on"]
 
     @property
+    def reported_on(self):
+        return self.content.get("reported_on", "")
+
+    @property
+    def dated(self):
+        """The day it was said, else the day it was reported; an empty text for an undated one."""
+        return self.claimed_on or self.reported_on
+
+    @property
     def year(self):
-        return self.claimed_on[:4]
+        return self.dated[:4]
 
     @cached_property
     def estimate(self):
@@ -117,4 +126,4 @@ class ClaimRecord(Record):
     @property
     def sort_key(self):
         """Oldest first, undated last, then the claimant's name, then the number."""
-        return sort_key(self.claimed_on), sort_words(self.claimant.name), self.number
+        return sort_key(self.dated), sort_words(self.claimant.name), self.number

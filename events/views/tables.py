@@ -9,9 +9,9 @@ from events.estimates import FIGURES
 from .questions import comparison_or_404
 
 COLUMNS = (
-    "claim", "version", "digest", "claimant", "position", "claimed_on", "qualifier", "low", "best",
-    "high", "possible_low", "possible_high", "scope", "basis", "verification", "statement",
-    "sources", "permalink",
+    "claim", "version", "digest", "claimant", "position", "claimed_on", "reported_on", "qualifier",
+    "low", "best", "high", "possible_low", "possible_high", "scope", "basis", "verification",
+    "statement", "sources", "permalink",
 )  # fmt: skip
 
 
@@ -35,6 +35,7 @@ def _row(request, claim):
         "claimant": claim.claimant.name,
         "position": claim.claimant.position,
         "claimed_on": claim.claimed_on,
+        "reported_on": claim.reported_on,
         "scope": claim.scope,
         "basis": claim.content["basis"],
         "verification": claim.verification,

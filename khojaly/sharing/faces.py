@@ -28,10 +28,15 @@ def face_of(record):
     return FACES[record.KIND](record)
 
 
+def _dated(claim):
+    if claim.claimed_on or not claim.reported_on:
+        return date_words(claim.claimed_on) if claim.claimed_on else _("undated")
+    return _("reported %(date)s") % {"date": date_words(claim.reported_on)}
+
+
 def _claim(claim):
     estimate = claim.estimate
     possible = possible_words(estimate) if estimate else ""
-    dated = date_words(claim.claimed_on) if claim.claimed_on else _("undated")
     return Face(
         over=f"{claim.event.title} · {claim.question.asks}",
         qualifier=qualifier_words(estimate) if estimate else "",
@@ -39,7 +44,7 @@ def _claim(claim):
         under=_("possibly %(range)s") % {"range": possible} if possible else "",
         text="" if estimate else str(claim.statement),
         who=str(claim.claimant.name),
-        facts=f"{claim.claimant.position_label} · {dated}",
+        facts=f"{claim.claimant.position_label} · {_dated(claim)}",
         note=_note(claim, _("What the claimant says; this record decides nothing.")),
     )
 
