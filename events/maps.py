@@ -1,97 +1,171 @@
-"""A locator map: places as numbered dots in percent of a frame, drawn without borders.
+"""A locator map: places with their names, their neighbours and distances, water and rivers.
 
 The projection is plate carrée, with longitude shortened by the cosine of the middle latitude, so
-that distances in the frame are true near its middle. Degrees are WGS84.
+that distances in the frame are true near its middle. Degrees are WGS84, units those of the drawing.
+No border is drawn: whoever drew one would have to be named.
 """
 
 import math
 from dataclasses import dataclass
 
-KM_IN_A_DEGREE = 111.32
-MARGIN = 0.22
-SMALLEST_DEGREES = 0.5
-PROPORTION = 1.6  # The width of the frame over its height.
-SCALES_KM = (5, 10, 20, 50, 100, 200, 500)
-NEAR_PERCENT = 6
-SCALE_START = 3
-# The drawing of the coast in `events/_land.html`: its bounds in degrees, its size in units.
-LAND_WEST, LAND_EAST, LAND_SOUTH, LAND_NORTH = 43.5, 51, 38.3, 42
-LAND_WIDTH, LAND_HEIGHT = 600, 386.4
+from django.utils.functional import cached_property
+
+from khojaly.pages.terrain import rivers_within, water_within
+
+from .map_labels import labels
+
+KM_IN_A_DEGREE = 111.195
+WIDTH, HEIGHT = 230, 240
+MARGIN = 34
+SHORTEST_KM = 8
+SCALES_KM = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+# Neighbours orient a map that shows few places; one that is all but at the same point does not.
+ENOUGH, MOST_NEIGHBOURS, NEAR_KM, SAME_KM = 4, 4, 60, 2
 
 
 @dataclass(frozen=True)
 class Dot:
-    number: int
+    """A place on the map. `is_main` is the first one, `is_neighbour` one that is only near."""
+
     place: object
-    x: str
-    y: str
-    label_before: bool
+    x: float
+    y: float
+    label: object
+    is_main: bool
+    is_neighbour: bool
 
 
 @dataclass(frozen=True)
 class Scale:
     km: int
-    end: str
+    length: float
+
+
+@dataclass(frozen=True)
+class Distance:
+    place: object
+    km: int
 
 
 class Map:
-    """`places` are records with coordinates, at least one."""
+    """`places` are records with coordinates, at least one, the first of which is the main one;
+    `neighbours` further ones; `missing` those of the subject that have no coordinates."""
 
-    def __init__(self, places):
-        self.places = places
-        lats = [place.latitude for place in places]
-        longs = [place.longitude for place in places]
+    width, height = WIDTH, HEIGHT
+
+    def __init__(self, places, neighbours=(), missing=()):
+        self.places, self.neighbours, self.missing = places, list(neighbours), missing
+        self.shown = [*places, *self.neighbours]
+        lats = [place.latitude for place in self.shown]
+        longs = [place.longitude for place in self.shown]
         self.middle = (min(lats) + max(lats)) / 2, (min(longs) + max(longs)) / 2
         self.squeeze = math.cos(math.radians(self.middle[0]))
-        self.height = self._height(max(lats) - min(lats), max(longs) - min(longs))
+        self.degree = self._units_of_a_degree(max(lats) - min(lats), max(longs) - min(longs))
 
     @classmethod
-    def of(cls, places):
-        """The map of those places whose coordinates are known, or None when none are."""
+    def of(cls, places, every=list):
+        """The map of those places whose coordinates are known, or None when none are. `every()`
+        gives the places among which neighbours are found."""
         located = [place for place in places if place.latitude is not None]
-        return cls(located) if located else None
+        if not located:
+            return None
+        near = neighbours_of(located, every()) if len(located) < ENOUGH else ()
+        return cls(located, near, [place for place in places if place.latitude is None])
 
-    def _height(self, lat_span, long_span):
-        """Degrees of latitude that the frame covers, so that everything fits with a margin."""
-        needed = max(lat_span, long_span * self.squeeze / PROPORTION, SMALLEST_DEGREES / 2)
-        return needed * (1 + 2 * MARGIN)
+    def _units_of_a_degree(self, lat_span, long_span):
+        """So that everything fits with a margin; one place alone has some land around it."""
+        shortest = SHORTEST_KM / KM_IN_A_DEGREE
+        down = (HEIGHT - 2 * MARGIN) / max(lat_span, shortest)
+        across = (WIDTH - 2 * MARGIN) / max(long_span * self.squeeze, shortest)
+        return min(down, across)
 
-    @property
+    def point(self, longitude, latitude):
+        """Where a point lies in the drawing."""
+        x = WIDTH / 2 + (longitude - self.middle[1]) * self.squeeze * self.degree
+        y = HEIGHT / 2 + (self.middle[0] - latitude) * self.degree
+        return round(x, 1), round(y, 1)
+
+    @cached_property
     def dots(self):
-        points = [self._point(place) for place in self.places]
+        """A `Dot` for each place, the main one first, neighbours last."""
+        points = [self.point(place.longitude, place.latitude) for place in self.shown]
+        names = [place.short_name for place in self.shown]
+        written = labels(names, points, (WIDTH, HEIGHT), [self._box_of_scale])
         return [
-            Dot(number, place, f"{x:.2f}%", f"{y:.2f}%", self._crowded(x, y, points))
-            for number, (place, (x, y)) in enumerate(zip(self.places, points, strict=True), 1)
+            Dot(place, x, y, label, number == 0, number >= len(self.places))
+            for number, (place, (x, y), label) in enumerate(
+                zip(self.shown, points, written, strict=True)
+            )
         ]
 
-    def _point(self, place):
-        lat, long = self.middle
-        x = (place.longitude - long) * self.squeeze / (self.height * PROPORTION)
-        y = (lat - place.latitude) / self.height
-        return 50 + 100 * x, 50 + 100 * y
-
-    @staticmethod
-    def _crowded(x, y, points):
-        """Whether another dot stands just to the right, so that the number goes to the left."""
-        return any(0 < px - x < NEAR_PERCENT and abs(py - y) < NEAR_PERCENT for px, py in points)
+    @property
+    def _box_of_scale(self):
+        return WIDTH - 20 - self.scale.length, HEIGHT - 34, WIDTH, HEIGHT
 
     @property
-    def land(self):
-        """The part of the drawing of the coast to show, as a `viewBox`; empty where the
-        frame reaches beyond the drawing."""
+    def bounds(self):
+        """West, south, east and north of the frame, in degrees."""
+        high, wide = HEIGHT / 2 / self.degree, WIDTH / 2 / self.degree / self.squeeze
         lat, long = self.middle
-        high, wide = self.height / 2, self.height * PROPORTION / self.squeeze / 2
-        inside = long - wide >= LAND_WEST and long + wide <= LAND_EAST
-        if not (inside and lat - high >= LAND_SOUTH and lat + high <= LAND_NORTH):
-            return ""
-        across = LAND_WIDTH / (LAND_EAST - LAND_WEST)
-        down = LAND_HEIGHT / (LAND_NORTH - LAND_SOUTH)
-        corner = (long - wide - LAND_WEST) * across, (LAND_NORTH - lat - high) * down
-        return " ".join(f"{n:.2f}" for n in (*corner, 2 * wide * across, 2 * high * down))
+        return long - wide, lat - high, long + wide, lat + high
 
-    @property
+    @cached_property
+    def rivers(self):
+        """The rivers in the frame as the `d` of one path; empty where none are known."""
+        return "".join(self._path(line) for line in rivers_within(self.bounds))
+
+    @cached_property
+    def water(self):
+        """Lakes and sea in the frame, likewise."""
+        return "".join(f"{self._path(ring)}z" for ring in water_within(self.bounds))
+
+    def _path(self, points):
+        return "M" + " ".join(f"{x:g},{y:g}" for x, y in (self.point(*point) for point in points))
+
+    @cached_property
     def scale(self):
-        """A bar for the longest round distance that is at most a third of the frame."""
-        width_km = self.height * PROPORTION * KM_IN_A_DEGREE
-        km = max((s for s in SCALES_KM if s <= width_km / 3), default=SCALES_KM[0])
-        return Scale(km, f"{SCALE_START + 100 * km / width_km:.2f}%")
+        """A bar for the longest round distance that is at most half of the frame."""
+        km_of_a_unit = KM_IN_A_DEGREE / self.degree
+        km = max((s for s in SCALES_KM if s <= WIDTH * km_of_a_unit / 2), default=SCALES_KM[0])
+        return Scale(km, round(km / km_of_a_unit, 1))
+
+    @property
+    def scale_at(self):
+        """Where the bar of the scale begins, so that it ends near the corner."""
+        return round(WIDTH - 10 - self.scale.length, 1)
+
+    @property
+    def distances(self):
+        """How far the other places are from the main one, the nearest first."""
+        main, *others = self.shown
+        found = [Distance(place, round(distance_km(main, place))) for place in others]
+        return sorted(found, key=lambda item: item.km)
+
+
+def neighbours_of(places, every):
+    """The places near the first of `places`, the nearest first; where none is near, the nearest."""
+    main, found = places[0], []
+    for place in sorted(every, key=lambda place: (_far(main, place), place.identifier)):
+        if place.latitude is None or len(found) == MOST_NEIGHBOURS:
+            break
+        if found and distance_km(main, place) > NEAR_KM:
+            break
+        if all(distance_km(other, place) > SAME_KM for other in (*places, *found)):
+            found.append(place)
+    return found
+
+
+def _far(main, place):
+    """How far a place is; one without coordinates is farthest."""
+    return math.inf if place.latitude is None else distance_km(main, place)
+
+
+def distance_km(one, other):
+    """The great-circle distance of two places in kilometres (haversine)."""
+    lats = [math.radians(place.latitude) for place in (one, other)]
+    across = math.radians(other.longitude - one.longitude)
+    share = (
+        math.sin((lats[1] - lats[0]) / 2) ** 2
+        + math.cos(lats[0]) * math.cos(lats[1]) * math.sin(across / 2) ** 2
+    )
+    return 2 * math.asin(math.sqrt(share)) * math.degrees(1) * KM_IN_A_DEGREE

@@ -7,8 +7,9 @@ import re
 
 from django.apps import apps
 
-CLAIM = re.compile(r"\{claim:([^{}\s]+)\}")
-SOURCE = re.compile(r"\[@([^\s\],]+)(?:,\s*([^\]]*))?\]")
+# Every part has an end, so that a text full of beginnings is read once and not from each of them.
+CLAIM = re.compile(r"\{claim:([^{}\s]{1,100})\}")
+SOURCE = re.compile(r"\[@([^\s\[\],]{1,100})(?:,([^\[\]]{0,300}))?\]")
 
 
 def claim_identifiers(*texts):

@@ -2,15 +2,12 @@
 
 import re
 from functools import lru_cache
-from xml.etree.ElementTree import Element
 
 from django.template.loader import get_template
 from django.utils.functional import cached_property
+from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
-from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
-from markdown.util import AtomicString
 
 from khojaly.ledger.parts import kept
 from khojaly.ledger.prose import Prose
@@ -27,24 +24,25 @@ from .markers import (
     source_identifiers,
 )
 
+MOST_NAMED = 20  # Of markers that are wrong, in one text.
 BEGUN = re.compile(r"\{claim\b|\[@")
 # The space before a citation goes with it: its number stands close to the words.
 PLACEHOLDER = re.compile(
-    r'(?:\s+(?=<data value="source))?<data value="(claim|source):([^"]*)">([^<]*)</data>'
+    r'(?:\s{1,4}(?=<data value="source))?'
+    r'<data value="(claim|source):([^"]{0,100})">([^<]{0,2000})</data>'
 )
 
 
 def marker_problems(text):
     """Sentences naming each marker in `text` that points to no claim or source."""
     rest = SOURCE.sub("", CLAIM.sub("", text or ""))
-    broken = [rest[at : at + 20].split("\n")[0] for at in _starts_of_markers(rest)]
+    broken = [rest[at : at + 20].split("\n")[0] for at in _starts_of_markers(rest)][:MOST_NAMED]
     known = {item.identifier for item in marked_claims(text) + marked_sources(text)}
     named = claim_identifiers(text) + source_identifiers(text)
     return [
         _("The marker for %(name)s points to nothing: no claim or source has this identifier.")
         % {"name": name}
-        for name in named
-        if name not in known
+        for name in [name for name in named if name not in known][:MOST_NAMED]
     ] + [
         _("“%(start)s” begins like a marker and is none. Write {claim:C17} or [@S5, p. 12].")
         % {"start": start}
@@ -56,31 +54,35 @@ def _starts_of_markers(text):
     return [found.start() for found in BEGUN.finditer(text)]
 
 
-class MarkerProcessor(InlineProcessor):
-    """Turns a marker into `<data value="claim:C17">`, which nobody can write by hand: raw HTML
-    is shown as text."""
-
-    def __init__(self, pattern, kind, md):
-        super().__init__(pattern, md)
-        self.kind = kind
-
-    def handleMatch(self, m, data):
-        element = Element("data", value=f"{self.kind}:{m[1]}")
-        element.text = AtomicString((m[2] or "").strip() if self.kind == "source" else "")
-        return element, m.start(0), m.end(0)
+def markers(md):
+    """A plugin of markdown-it: turns a marker into `<data value="claim:C17">`, which nobody can
+    write by hand, since raw HTML is shown as text."""
+    # After code and escapes, before links, so that `[@S5]` in code stays text.
+    md.inline.ruler.before("link", "marker", _read_marker)
+    md.add_render_rule("marker", _write_marker)
 
 
-class Markers(Extension):
-    def extendMarkdown(self, md):
-        # After code (190) and escapes (180), before links (160), so `[@S5]` in code stays text.
-        md.inlinePatterns.register(MarkerProcessor(CLAIM.pattern, "claim", md), "claim", 175)
-        md.inlinePatterns.register(MarkerProcessor(SOURCE.pattern, "source", md), "source", 174)
+def _read_marker(state, silent):
+    for kind, pattern in (("claim", CLAIM), ("source", SOURCE)):
+        if found := pattern.match(state.src, state.pos, state.posMax):
+            if not silent:
+                token = state.push("marker", "data", 0)
+                token.meta = {"value": f"{kind}:{found[1]}"}
+                token.content = (found[2] or "").strip() if kind == "source" else ""
+            state.pos = found.end()
+            return True
+    return False
+
+
+def _write_marker(_renderer, tokens, at, _options, _environment):
+    token = tokens[at]
+    return f'<data value="{escape(token.meta["value"])}">{escape(token.content)}</data>'
 
 
 @lru_cache(maxsize=64)
 def _safe(text):
     """An editor's text as safe HTML, with its markers still to be drawn."""
-    return render_markdown(text, [Markers()])
+    return render_markdown(text, [markers])
 
 
 class Note:

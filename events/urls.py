@@ -4,6 +4,7 @@ from .views import (
     bibliographies,
     changes,
     data,
+    geojson,
     lists,
     memento,
     objects,
@@ -46,6 +47,7 @@ def pages(folder, kind):
 urlpatterns = [
     path("events/", lists.events, name="events"),
     path("claims/", lists.claims, name="claims"),
+    path("claims/claims.csv", tables.claims_csv, name="claims-csv"),
     path("changes/", changes.changes, name="changes"),
     path("changes/feed.atom", changes.ChangesFeed(), name="changes-feed"),
     path("data/", data.data, name="data"),
@@ -55,6 +57,7 @@ urlpatterns = [
     path("vocabulary/", vocabulary.vocabulary, name="vocabulary"),
     path("vocabulary/<str:name>.ttl", vocabulary.turtle, name="vocabulary-turtle"),
     path("places/", lists.places, name="places"),
+    path("places/places.geojson", geojson.places_geojson, name="places-geojson"),
     path("actors/", lists.actors, name="actors"),
     *pages("events", "event"),
     *pages("claims", "claim"),
@@ -62,6 +65,7 @@ urlpatterns = [
     *pages("actors", "actor"),
     *pages("questions", "question"),
     path("events/<slug:identifier>/<slug:question>/", questions.question, name="comparison"),
+    path("events/<slug:identifier>/claims.csv", tables.event_csv, name="event-csv"),
     path("events/<slug:identifier>/sources.<str:form>", bibliographies.event_sources),
     path("events/<slug:identifier>/<slug:question>/cite.<str:form>", bibliographies.comparison),
     path(

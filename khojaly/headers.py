@@ -30,6 +30,9 @@ class HeadersMiddleware:
         response = self.get_response(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        if response.get("Content-Type", "").startswith("text/html"):
+            # A page says whether there is one in the language that the browser asks for.
+            patch_vary_headers(response, ["Accept-Language"])
         return response
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from django.conf import settings
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language, get_language_info, gettext, override
 
+from khojaly.front.asked import offered_language
 from sources.wording import date_words
 
 # The pages that look different in the header: those that its menu leads to, and the search itself.
@@ -27,6 +28,12 @@ class PageLanguage:
     url: str
     current: bool
 
+    @property
+    def invitation(self):
+        """“Read in English”, in the language itself."""
+        with override(self.code):
+            return gettext("Read in English")
+
 
 def languages(request):
     """A context processor: `page_languages`, the page's permanent address, its moment, and what
@@ -36,7 +43,14 @@ def languages(request):
         "page_languages": found,
         "page_permalink": next(item.url for item in found if item.code == settings.LANGUAGE_CODE),
         "header_drawn_from": header_drawn_from(request),
+        "offered_language": _offered(request, found),
     } | as_of(request)
+
+
+def _offered(request, found):
+    """The page in the language that the reader's browser asks for before this one, or None."""
+    code = offered_language(request.path, request.headers.get("Accept-Language", ""))
+    return next((item for item in found if item.code == code), None)
 
 
 def header_drawn_from(request):

@@ -14,7 +14,9 @@ ADDRESS = re.compile(
     re.I,
 )
 IDENTIFIER = re.compile(
-    r"(?<![\w/.-])#?([CS]\d{1,9})(?:\s*[,;]?\s*(?:v|version|versión)\.?\s*(\d{1,9}))?(?![\w-])",
+    r"(?<![\w/.-])#?([CS]\d{1,9})"
+    # A gap has an end: two without one, side by side, would be tried in every division.
+    r"(?:\s{0,4}[,;]?\s{0,4}(?:v|version|versión)\.?\s{0,4}(\d{1,9}))?(?![\w-])",
     re.I,
 )
 

@@ -217,6 +217,11 @@ METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")
 METRICS_NETWORKS = env_list("METRICS_NETWORKS")
 METRICS = bool(METRICS_TOKEN or METRICS_NETWORKS)
 
+# What the page About says of who runs this copy of the site; each says so where it is not set.
+OPERATOR = os.environ.get("OPERATOR", "").strip()
+FUNDING = os.environ.get("FUNDING", "").strip()
+CORRECTIONS = os.environ.get("CORRECTIONS", "").strip()
+
 # An address (mailto: or https:) for whoever finds a weakness, told at /.well-known/security.txt.
 SECURITY_CONTACT = env_list("SECURITY_CONTACT")
 DEFAULT_EXCEPTION_REPORTER_FILTER = "khojaly.reports.ReportFilter"

@@ -55,7 +55,7 @@ class PageSitemap(Localised):
 
     def items(self):
         lists = [f"events:{name}" for name in ("events", "claims", "places", "actors", "data")]
-        return ["home", "method", "check", "sources:sources", *lists]
+        return ["home", "about", "method", "check", "sources:sources", *lists]
 
     def location(self, name):
         return reverse(name)

@@ -47,6 +47,7 @@ urlpatterns = [
         path("search/", search, name="search"),
         path("check/", check, name="check"),
         path("method/", views.method, name="method"),
+        path("about/", views.about, name="about"),
         path("", include(data.pages)),
         path("", include(api.pages)),
         path("", include("events.urls")),

@@ -1,5 +1,6 @@
 """The pages that belong to no single thing: home and method."""
 
+from django.conf import settings
 from django.contrib.sitemaps import views as sitemap_views
 from django.core.exceptions import DisallowedHost
 from django.http import HttpResponseBadRequest
@@ -46,6 +47,19 @@ def sitemap_index(request):
 
 def sitemap_section(request, section):
     return sitemap_views.sitemap(request, sitemaps(), section)
+
+
+def about(request):
+    """Who runs this copy of the site, who pays, and how to write to them: settings of theirs."""
+    address = settings.CORRECTIONS
+    context = {
+        "operator": settings.OPERATOR,
+        "funding": settings.FUNDING,
+        "corrections": address,
+        "link": f"mailto:{address}" if "@" in address and ":" not in address else address,
+        "one_person": not settings.SECOND_PERSON_REQUIRED,
+    }
+    return render(request, "khojaly/about.html", context)
 
 
 def method(request):

@@ -13,6 +13,19 @@ class Position(models.TextChoices):
     UNCLEAR = "unclear", _("position unclear")
 
     @property
+    def rule(self):
+        """Who has this position, whoever it is, in a sentence."""
+        return RULES[self.mark]
+
+    @property
     def mark(self):
         """The shape that shows it: `party`, `affected`, `independent` or `unclear`."""
         return self.value.split("-")[0]
+
+
+RULES = {
+    "party": _("States, de facto authorities, armed forces, and those who act or speak for them."),
+    "affected": _("Survivors and inhabitants; they are not parties."),
+    "independent": _("Claimants with no part in the conflict."),
+    "unclear": _("The role is unknown or fits none of the others."),
+}

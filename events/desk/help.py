@@ -86,6 +86,10 @@ ACTOR = {
     "position": _(
         "By role, never by nationality. Survivors and displaced people are “affected”, not parties."
     ),
+    "position_reason_en": _(
+        "The role it had when it spoke: “Head of the foreign ministry of Azerbaijan until May "
+        "1992.” Readers see it beside the position."
+    ),
     "about": _("Office and dates. No verdict on reliability or sympathies, no accusation."),
 }
 PLACE = {

@@ -36,7 +36,7 @@ QUESTION = (
     (_("What is asked"), ("slug", "asks", "counts")),
     (_("Its place"), (("kind", "unit"), ("group", "order"))),
 )
-ACTOR = ((None, ("slug", "name", ("kind", "position"), "about")),)
+ACTOR = ((None, ("slug", "name", ("kind", "position"), "position_reason", "about")),)
 PLACE = (
     (None, ("slug", "name", "kind", "about")),
     (_("Where it is"), (("latitude", "longitude"),)),

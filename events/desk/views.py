@@ -8,7 +8,7 @@ from django.http import Http404
 from django.shortcuts import render
 
 from events.views.paging import page_of
-from khojaly.ledger.desk.checking import CHECKS, findings
+from khojaly.ledger.desk.checking import CHECKS, FAILED, findings
 
 
 @staff_member_required
@@ -20,6 +20,7 @@ def list_of_work(request, name):
     context = admin.site.each_context(request) | {
         "title": CHECKS[name].title,
         "shown": shown,
+        "failed": name in FAILED,
         "rows": _with_objects(shown.object_list),
     }
     return render(request, "admin/events/work_list.html", context)

@@ -24,7 +24,13 @@ class Actor(Publishable):
         help_text=_("Office and dates. No verdict on reliability or sympathies, no accusation."),
     )
 
-    TRANSLATED = ("name", "about")
+    position_reason = models.TextField(
+        _("why it has this position"),
+        blank=True,
+        help_text=_("The role that gives it its position: one sentence, without a verdict."),
+    )
+
+    TRANSLATED = ("name", "about", "position_reason")
 
     class Meta:
         verbose_name = _("actor")

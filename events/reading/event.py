@@ -102,11 +102,11 @@ class EventPage:
 
     @cached_property
     def places_drawn_from(self):
-        return drawn_from_all(self.places)
+        return drawn_from_all([*self.places, *(self.map.neighbours if self.map else ())])
 
     @cached_property
     def map(self):
-        return Map.of(self.places)
+        return Map.of(self.places, lambda: self.edition.all("place"))
 
     @cached_property
     def sources(self):

@@ -103,7 +103,7 @@ class PlacePage:
 
     @cached_property
     def map(self):
-        return Map.of([self.place])
+        return Map.of([self.place], lambda: self.edition.all("place"))
 
 
 class SourcePage:

@@ -6,7 +6,12 @@ from events.models.vocabulary import ActorKind
 from khojaly.ledger.records import Record
 from sources.positions import Position
 
-ASIDE = re.compile(r"\s*\([^()]*\)$")
+ASIDE = re.compile(r"\s{0,4}\([^()]{0,300}\)$")
+
+
+def without_aside(name):
+    """A name without what stands after it in parentheses."""
+    return ASIDE.sub("", str(name))
 
 
 class ActorRecord(Record):
@@ -26,7 +31,7 @@ class ActorRecord(Record):
     @cached_property
     def short_name(self):
         """The name without what stands after it in parentheses, for chips and charts."""
-        return ASIDE.sub("", str(self.name))
+        return without_aside(self.name)
 
     @cached_property
     def about(self):
@@ -43,6 +48,15 @@ class ActorRecord(Record):
     @property
     def position(self):
         return self.content["position"]
+
+    @cached_property
+    def position_reason(self):
+        """Why it has its position, as the editors wrote it; empty where they did not."""
+        return self.prose("position_reason")
+
+    @property
+    def position_rule(self):
+        return Position(self.position).rule
 
     @cached_property
     def position_mark(self):

@@ -7,13 +7,16 @@ from sources.locators import locator_content
 
 
 def actor_content(actor):
-    return {
+    content = {
         "name": in_all_languages(actor, "name"),
         "names": [{"name": item.name, "language": item.language} for item in actor.names.all()],
         "kind": actor.kind,
         "position": actor.position,
         "about": in_all_languages(actor, "about"),
     }
+    # Without a reason the record is what it was before there was this field.
+    reason = in_all_languages(actor, "position_reason")
+    return content | {"position_reason": reason} if reason else content
 
 
 def question_content(question):

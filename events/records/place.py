@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.functional import cached_property
 
@@ -6,6 +7,8 @@ from events.models.vocabulary import PlaceKind
 from khojaly.ledger.prose import Prose
 from khojaly.ledger.records import Record
 from sources.records.source import CitationRecord
+
+from .actor import without_aside
 
 PAGE_LANGUAGES = ("az", "hy", "ru")
 
@@ -48,6 +51,11 @@ class PlaceRecord(Record):
         return self.prose("name")
 
     @cached_property
+    def short_name(self):
+        """The name without what stands after it in parentheses, for maps."""
+        return without_aside(self.name)
+
+    @cached_property
     def about(self):
         return self.prose("about")
 
@@ -75,6 +83,13 @@ class PlaceRecord(Record):
     @property
     def longitude(self):
         return None if self.content["longitude"] is None else float(self.content["longitude"])
+
+    @property
+    def rounded_to(self):
+        """The last digit given of latitude or longitude, in degrees; of the two the finer, since
+        a record writes no zeros at the end. For places that have coordinates."""
+        given = (self.content["latitude"], self.content["longitude"])
+        return float(Decimal(1).scaleb(min(Decimal(text).as_tuple().exponent for text in given)))
 
     @cached_property
     def citations(self):

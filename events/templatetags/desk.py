@@ -2,7 +2,7 @@ from django import template
 from django.urls import reverse
 
 from events.desk.queue import on_the_desk
-from khojaly.ledger.desk.checking import all_findings
+from khojaly.ledger.desk.checking import FAILED, all_findings
 from khojaly.ledger.desk.naming import names_of
 from khojaly.ledger.desk.notes import answers_to
 from khojaly.ledger.models import Version
@@ -21,7 +21,9 @@ def dashboard(context):
         "waiting": queue,
         "mine": mine,
         "answers": answers_to(user),
-        "lists": [(check, len(items)) for check, items in all_findings().items()],
+        "lists": [
+            (check, len(items), check.name in FAILED) for check, items in all_findings().items()
+        ],
         "latest": [
             (version, names.get((version.kind, version.identifier), version.identifier))
             for version in latest

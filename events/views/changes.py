@@ -1,6 +1,9 @@
 """Recent publications, as a page and as Atom feeds (RFC 4287, paged as RFC 5005 says)."""
 
+import logging
+
 from django.contrib.syndication.views import Feed
+from django.db import DatabaseError
 from django.http import Http404
 from django.shortcuts import render
 from django.template.defaultfilters import linebreaksbr
@@ -9,7 +12,10 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from events.reading.changes import Changes
+from khojaly.ledger.characters import without_unseen
 from khojaly.ledger.records import RECORD_TYPES
+
+log = logging.getLogger(__name__)
 
 
 def changes(request):
@@ -18,7 +24,15 @@ def changes(request):
 
 
 class PagedAtom(Atom1Feed):
-    """Atom with the links to its other pages."""
+    """Atom with the links to its other pages, of texts without what XML forbids."""
+
+    def add_item(self, title, link, description, **others):
+        texts = {"title": title, "description": description} | others
+        plain = {
+            name: without_unseen(value) if isinstance(value, str) else value
+            for name, value in texts.items()
+        }
+        super().add_item(link=link, **plain)
 
     def add_root_elements(self, handler):
         super().add_root_elements(handler)
@@ -63,7 +77,17 @@ class ChangesFeed(Feed):
 
     def item_description(self, step):
         """Atom takes it for HTML, so that what was typed is escaped once more."""
-        return linebreaksbr("\n".join([step.version.change_reason, *step.sentences]))
+        return linebreaksbr("\n".join([step.version.change_reason, *self._sentences(step)]))
+
+    def _sentences(self, step):
+        """What changed; where that cannot be said, that it cannot: the other entries stand."""
+        try:
+            return step.sentences
+        except DatabaseError:
+            raise
+        except Exception:
+            log.exception("The entry of %s in a feed cannot be written.", step.version)
+            return [_("What changed cannot be shown here; see the version itself.")]
 
     def item_link(self, step):
         version = step.version

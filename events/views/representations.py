@@ -61,7 +61,8 @@ def current(request, kind, identifier, stem, form):
     standing = record_or_404(edition_of(request), kind, identifier)
     record = PinnedEdition(standing.version).record
     answer = _file(request, record, stem, form)
-    answer["Content-Location"] = f"{record.get_version_url()}{stem}.{form}"
+    if answer.status_code == 200:  # Else `form` is whatever someone wrote.
+        answer["Content-Location"] = f"{record.get_version_url()}{stem}.{form}"
     return answer
 
 

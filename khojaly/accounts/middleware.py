@@ -3,6 +3,7 @@
 import time
 
 from django.conf import settings
+from django.contrib.admin.exceptions import DisallowedModelAdminLookup
 from django.shortcuts import redirect
 
 from khojaly.client import client_address
@@ -11,6 +12,7 @@ from .language import in_language_of
 from .second_factor import is_due
 from .views import with_next
 
+PATTERNS = {"regex", "iregex"}  # Lookups of Django that take a regular expression.
 OPEN = {
     "admin:login", "admin:logout", "admin:jsi18n", "desk-language",
     "second-factor-check", "second-factor-set-up", "second-factor-qr", "second-factor",
@@ -45,6 +47,9 @@ class DeskMiddleware:
     def process_view(self, request, view, args, kwargs):
         if not request.on_desk:
             return None
+        if any(PATTERNS.intersection(name.split("__")) for name in request.GET):
+            # A pattern may take for ever, and no list of the desk offers one.
+            raise DisallowedModelAdminLookup("Lists are not filtered by patterns.")
         name = request.resolver_match.view_name
         if not request.user.is_authenticated or name in OPEN or name.startswith("otp_webauthn:"):
             return None

@@ -13,7 +13,7 @@ from .addresses import file_of, is_written
 LINK = re.compile(
     r'(<[^<>]*?\s(?:href|src|action)="|<meta http-equiv="refresh" content="0; url=)([^"]*)"'
 )
-BARE_FORM = re.compile(r"<form\b(?![^>]*\saction=)")
+BARE_FORM = re.compile(r"<form\b(?![^<>]{0,2000}\saction=)")
 OTHER_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 

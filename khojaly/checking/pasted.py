@@ -10,7 +10,8 @@ from rfc8785 import CanonicalizationError
 from khojaly.ledger.canonical import canonical, sha256
 from khojaly.permalinks import Named, named_in
 
-LONGEST = 400_000
+LONGEST = 400_000  # Of a record.
+LONGEST_REFERENCE = 20_000
 KEYS = {"kind": str, "id": str, "version": int, "content": dict}
 TOLD = re.compile(r"(?:sha-?256|digest|resumen)\W{0,4}([0-9a-f]{8,64})(?![0-9a-z])", re.I)
 LOOSE = re.compile(
@@ -42,6 +43,10 @@ def read(text):
         )
     if text.startswith(("{", "[")):
         return _record(text)
+    if len(text) > LONGEST_REFERENCE:
+        raise Unreadable(
+            _("That is longer than any reference. Paste the reference alone, or one whole record.")
+        )
     found = TOLD.search(text) or LOOSE.search(text)
     pasted = Pasted(named_in(text), found[1].lower() if found else "")
     if not (pasted.named or pasted.digest):
@@ -69,4 +74,5 @@ def _record(text):
         raise Unreadable(
             _("That is JSON, but no record of this site: it lacks kind, id, version or content.")
         )
-    return Pasted(Named(data["kind"][:20], data["id"][:100], data["version"]), digest, data)
+    named = Named(data["kind"][:20], data["id"][:100], data["version"])
+    return Pasted(named if named.identifier.isprintable() else None, digest, data)

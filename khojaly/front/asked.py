@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 
 from django.conf import settings
+from django.utils.translation import get_supported_language_variant
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 READING = frozenset({"GET", "HEAD"})
 # A request with one of these wants more than the page as it is.
@@ -35,7 +37,34 @@ def address_of(environ):
     if path.startswith(settings.STATIC_URL) or len(path) + len(query) > LONGEST_ADDRESS:
         return None
     address = f"{_scheme(environ)}://{_host(environ)}{environ.get('SCRIPT_NAME', '')}{path}"
-    return f"{address}?{query}" if query else address
+    return f"{address}{'?' if query else ''}{query}{_variant(path, environ)}"
+
+
+def _variant(path, environ):
+    """What tells one reader's page from another's at one address: the language that it offers.
+    Pages end in a slash; files are the same for everyone."""
+    accepted = environ.get("HTTP_ACCEPT_LANGUAGE", "")
+    offered = offered_language(path, accepted) if path.endswith("/") else ""
+    return f" {offered}" if offered else ""
+
+
+def offered_language(path, accepted):
+    """The language that a reader would rather have than that of the address: the first of the
+    site's that an Accept-Language header names; empty where that is the page's own, or none."""
+    wanted = _preferred(accepted)
+    prefix = path[1:].partition("/")[0]
+    own = prefix if prefix in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    return wanted if wanted != own else ""
+
+
+@lru_cache(maxsize=512)
+def _preferred(accepted):
+    for tag, _weight in parse_accept_lang_header(accepted.lower()[:200]):
+        try:
+            return get_supported_language_variant(tag)
+        except LookupError:
+            continue
+    return ""
 
 
 def is_known_visitor(cookies):

@@ -8,7 +8,7 @@ from django.conf import settings
 FOLDERS = ("khojaly", "events", "sources", "templates", "static")
 DRAWN_BY = (
     "DEBUG", "ALLOWED_HOSTS", "CONTENT_SECURITY_POLICY", "SECURE_HSTS_SECONDS",
-    "SECURE_SSL_REDIRECT",
+    "SECURE_SSL_REDIRECT", "OPERATOR", "FUNDING", "CORRECTIONS", "SECOND_PERSON_REQUIRED",
 )  # fmt: skip
 
 

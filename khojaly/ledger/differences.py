@@ -14,6 +14,7 @@ from django.utils.translation import get_language_info
 from .describing import describe, label_of
 
 WORDS = re.compile(r"^\s+|\S+\s*")
+MOST_PAIRS = 400_000  # Of lines or words laid side by side; comparing takes time by their number.
 ALIKE = 0.6  # Lines that share at least this part of their words are one line that was changed.
 
 
@@ -72,6 +73,9 @@ def _change(label, before, after):
 
 
 def _lines(before, after):
+    if len(before) * len(after) > MOST_PAIRS:
+        yield from _replaced(before, after)
+        return
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for tag, start, stop, new_start, new_stop in matcher.get_opcodes():
         if tag == "equal":
@@ -95,7 +99,7 @@ def _words(old, new):
     """
     a, b = WORDS.findall(old), WORDS.findall(new)
     matcher = SequenceMatcher(None, list(map(str.strip, a)), list(map(str.strip, b)), False)
-    if _alike(matcher):
+    if len(a) * len(b) <= MOST_PAIRS and _alike(matcher):
         yield [piece for piece in _pieces(matcher, a, b) if piece.text]
     else:
         yield [Piece("out", old)]

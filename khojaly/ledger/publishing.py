@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .canonical import canonical, sha256, to_milliseconds
+from .characters import character_problems
 from .locking import lock_ledger
 from .models import ChangeKind, Publishable, Version
 from .models.version import GENESIS, GONE
@@ -121,7 +122,8 @@ def _check(item, numbers, publication):
         )
     problems = list(item.publication_problems())
     missing = []
-    item.record(lambda other: _referable(other, numbers) or missing.append(other.identifier))
+    record = item.record(lambda o: _referable(o, numbers) or missing.append(o.identifier))
+    problems += character_problems(item.identifier, [record, publication.reason])
     if missing:
         problems.append(
             _("%(item)s points to what is not published yet: %(missing)s. Publish it too.")

@@ -15,7 +15,7 @@ from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.db import InterfaceError, OperationalError
 from pythonjsonlogger.json import JsonFormatter
 
-from khojaly.discretion import STRUCK_OUT, without_confidences
+from khojaly.discretion import LONGEST_LINE, STRUCK_OUT, cut, without_confidences
 
 SECRETS = ("SECRET_KEY", "LEDGER_SIGNING_KEY", "METRICS_TOKEN")
 ADDRESSES_WITH_SECRETS = ("DATABASE_URL", "REDIS_URL")
@@ -52,10 +52,15 @@ def logging_settings(form):
 
 
 class OfRequest(logging.Filter):
-    """Adds the request's id to each record."""
+    """Adds the request's id to each record, and cuts what a visitor made too long: before a
+    formatter, whose JSON must stay whole."""
 
     def filter(self, record):
         record.request_id = request_id.get()
+        if len(message := record.getMessage()) > LONGEST_LINE:
+            record.msg, record.args = cut(message), ()
+        if len(getattr(record, "path", "")) > LONGEST_LINE:
+            record.path = cut(record.path)
         return True
 
 
@@ -67,13 +72,20 @@ class InOneLine(logging.Filter):
         error = record.exc_info and record.exc_info[1]
         for kinds, who in TOLD_IN_ONE_LINE:
             if isinstance(error, kinds):
-                told = " ".join(str(error).split())
+                told = cut(" ".join(str(error).split()))
                 record.msg, record.args = f"{record.getMessage()}: {who}: {told}", ()
                 record.exc_info = record.exc_text = None
         return True
 
 
-class Readable(logging.Formatter):
+class CutsTracebacks:
+    """A formatter's: what a visitor sent may stand in the message of an exception."""
+
+    def formatException(self, ei):
+        return cut(super().formatException(ei))
+
+
+class Readable(CutsTracebacks, logging.Formatter):
     """One line: time, level, what, and the id of the request."""
 
     def format(self, record):
@@ -85,7 +97,7 @@ class Readable(logging.Formatter):
         return without_secrets(line)
 
 
-class Json(JsonFormatter):
+class Json(CutsTracebacks, JsonFormatter):
     """One JSON object a line; what a call gives as `extra` is in it."""
 
     def __init__(self):

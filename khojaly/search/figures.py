@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass
 
-NUMBER = r"\d{1,3}(?:[.,\u00a0\u2009\u202f ]\d{3})+|\d{1,12}"
+NUMBER = r"\d{1,3}(?:[.,\u00a0\u2009\u202f ]\d{3}){1,5}|\d{1,12}"
 BEFORE, AFTER = r"(?<![\w/.,:-])", r"(?![\w/:]|[.,-]\w)"
-RANGE = re.compile(rf"{BEFORE}({NUMBER})\s*(?:-|–|—|to|and|a|y|hasta)\s*({NUMBER}){AFTER}", re.I)
+RANGE = re.compile(
+    rf"{BEFORE}({NUMBER})\s{{0,3}}(?:-|–|—|to|and|a|y|hasta)\s{{0,3}}({NUMBER}){AFTER}", re.I
+)
 BOUNDS = {
     "up": r"at least|more than|over|no fewer than|al menos|más de|mas de|por lo menos|>=?|≥",
     "down": r"up to|at most|fewer than|less than|hasta|menos de|como máximo|<=?|≤",

@@ -1,6 +1,7 @@
 """Words as the index holds them: folded, numbers without separators, stemmed by language."""
 
 import re
+import threading
 from functools import lru_cache
 
 from snowballstemmer import stemmer
@@ -16,6 +17,7 @@ a al an and are as at be by con cual cuando cuantas cuantos de del did do donde 
 et for from fue fueron had has how in is it la las lo los many much of on or para por que quien se
 su sus that the their there these they this to un una was were what when where which who whom with y
 """
+_of_thread = threading.local()
 STOP_WORDS = frozenset(_TELL_NOTHING.split())
 
 
@@ -30,9 +32,12 @@ def stem(word, language):
     return _stemmer(language).stemWord(word)
 
 
-@lru_cache
 def _stemmer(language):
-    return stemmer(STEMMERS[language])
+    """One for each thread: a stemmer keeps the word that it works on."""
+    own = vars(_of_thread)
+    if language not in own:
+        own[language] = stemmer(STEMMERS[language])
+    return own[language]
 
 
 def stems(text, language):

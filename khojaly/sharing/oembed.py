@@ -3,7 +3,6 @@
 from urllib.parse import urlsplit
 
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from django.utils.translation import override
 
 from events.views.editions import record_or_404
 from events.views.versions import version_or_404
+from khojaly.ledger.characters import without_unseen
 from khojaly.ledger.editions import Edition, PinnedEdition
 
 from .faces import FACES, face_of
@@ -32,9 +32,8 @@ def oembed(request):
     with override(language):
         answer = _described(request, _record(kind, identifier, number), number)
     if form == "xml":
-        response = render(
-            request, "sharing/oembed.xml", {"answer": answer}, "text/xml; charset=utf-8"
-        )
+        written = without_unseen(render_to_string("sharing/oembed.xml", {"answer": answer}))
+        response = HttpResponse(written, content_type="text/xml; charset=utf-8")
     else:
         response = JsonResponse(answer, json_dumps_params={"ensure_ascii": False})
     response["Access-Control-Allow-Origin"] = "*"
@@ -61,9 +60,7 @@ def _resolved(address, host):
 def _record(kind, identifier, number):
     if number is not None:
         return PinnedEdition(version_or_404(kind, identifier, number)).record
-    record = record_or_404(Edition(), kind, identifier)
-    record.edition.preload([record])
-    return record
+    return record_or_404(Edition(), kind, identifier)
 
 
 def _described(request, record, number):
@@ -72,7 +69,7 @@ def _described(request, record, number):
     name = "card" if number is None else "version-card"
     frame = {
         "address": request.build_absolute_uri(reverse(f"{record.KIND}-{name}", args=given)),
-        "title": f"{face.who}: {face.qualifier} {face.figure or face.text} {face.under}",
+        "title": _title(face),
         "width": _within(request.GET.get("maxwidth"), WIDTH),
         "height": _within(request.GET.get("maxheight"), HEIGHT),
     }
@@ -81,12 +78,21 @@ def _described(request, record, number):
         "type": "rich",
         "provider_name": "Khojaly",
         "provider_url": request.build_absolute_uri(reverse("home")),
-        "title": " ".join(frame["title"].split()),
+        "title": frame["title"],
         "html": render_to_string("sharing/_frame.html", frame).strip(),
         "width": frame["width"],
         "height": frame["height"],
         "cache_age": 86_400,
     }
+
+
+def _title(face):
+    """Who said what was counted; of an event its name and when it was."""
+    if not face.who:
+        return f"{face.text}, {face.facts}"
+    counted = f"({face.counted})" if face.counted else ""
+    said = f"{face.who}: {face.qualifier} {face.figure or face.text} {face.under} {counted}"
+    return " ".join(said.split())
 
 
 def _within(text, size):

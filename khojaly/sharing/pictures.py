@@ -13,6 +13,9 @@ from PIL import Image, ImageDraw, ImageFont
 WIDTH, HEIGHT, MARGIN = 1200, 630, 72
 PAPER, INK, SOFT, ACCENT = "#fbfaf6", "#20211f", "#5d5f59", "#5a3d63"
 FONTS = Path(__file__).parent / "fonts"
+BOTTOM = HEIGHT - 86  # Where the foot begins.
+ROW = 38
+FIGURE_END = 470  # Where the column of figures ends.
 BASELINE = 1.28  # The height of a line for a size of letters.
 
 
@@ -22,27 +25,39 @@ def picture(face, address, brand):
     sheet = _Sheet(ImageDraw.Draw(image))
     sheet.draw.rectangle((0, 0, 14, HEIGHT), fill=ACCENT)
     sheet.lines(brand, 26, SOFT, most=1)
-    sheet.gap(14)
-    sheet.lines(face.over, 32, INK, most=2)
-    sheet.gap(18)
-    if face.figure:
-        sheet.lines(face.qualifier, 32, SOFT, most=1)
-        sheet.lines(face.figure, 112, INK, most=1, bold=True)
-        sheet.lines(face.under, 32, SOFT, most=1)
+    sheet.gap(10)
+    if face.who:
+        _draw_claim(sheet, face)
     else:
-        sheet.lines(face.text, _size(face), INK, most=5, bold=not face.facts)
-    sheet.gap(14)
-    sheet.lines(face.who, 38, INK, most=2, bold=bool(face.facts))
-    sheet.lines(face.facts, 26, SOFT, most=1)
+        _draw_event(sheet, face)
     sheet.foot(face.note, address)
     return _png(image)
 
 
-def _size(face):
-    """How large the letters of a text are: a title's most, a long statement's least."""
-    if not face.facts:
-        return 72
-    return 46 if len(face.text) < 110 else 36
+def _draw_claim(sheet, face):
+    sheet.lines(face.over, 30, INK, most=2)
+    sheet.gap(8)
+    if face.figure:
+        sheet.lines(face.qualifier, 28, SOFT, most=1)
+        sheet.lines(face.figure, 80, INK, most=1, bold=True)
+        sheet.lines(face.under, 28, SOFT, most=1)
+        sheet.lines(face.counted, 30, INK, most=2)
+    else:
+        sheet.lines(face.text, 40 if len(face.text) < 110 else 34, INK, most=5)
+    sheet.gap(10)
+    sheet.lines(face.who, 34, INK, most=2, bold=True)
+    sheet.lines(face.facts, 26, SOFT, most=1)
+    sheet.lines(face.among, 26, SOFT, most=1)
+
+
+def _draw_event(sheet, face):
+    sheet.lines(face.text, 54 if face.rows else 72, INK, most=2 if face.rows else 4, bold=True)
+    sheet.lines(face.facts, 26, SOFT, most=1)
+    sheet.gap(10)
+    if face.rows:
+        sheet.lines(face.over, 30, INK, most=1)
+        sheet.table(face.rows)
+    sheet.lines(face.among, 24, SOFT, most=1)
 
 
 def _png(image):
@@ -66,6 +81,22 @@ class _Sheet:
                 (MARGIN, self.top), line, colour, _font(_fitting(line, size, bold), bold)
             )
             self.top += round(size * BASELINE)
+
+    def table(self, rows):
+        """Figure, claimant and date in columns: all rows, or as many as leave room, and an …"""
+        room = (BOTTOM - self.top - 34) // ROW
+        for row in rows if len(rows) <= room else rows[: room - 1]:
+            self._cell(row.figure, FIGURE_END, "ra", bold=True, most=FIGURE_END - MARGIN)
+            self._cell(row.who, FIGURE_END + 24, "la", most=WIDTH - MARGIN - FIGURE_END - 230)
+            self._cell(row.date, WIDTH - MARGIN, "ra", SOFT, most=190)
+            self.top += ROW
+        if len(rows) > room:
+            self._cell("…", FIGURE_END, "ra", bold=True, most=80)
+            self.top += ROW
+
+    def _cell(self, text, x, anchor, colour=INK, bold=False, most=WIDTH):
+        font = _font(_fitting(text, 26, bold, most), bold)
+        self.draw.text((x, self.top), text, colour, font, anchor=anchor)
 
     def foot(self, note, address):
         bottom = HEIGHT - 50
@@ -93,10 +124,10 @@ def _broken(text, size, most, bold):
     return lines
 
 
-def _fitting(line, size, bold):
-    """The size of letters at which a line fits, `size` or smaller."""
+def _fitting(line, size, bold, most=WIDTH - 2 * MARGIN):
+    """The size of letters at which a line fits in `most` pixels, `size` or smaller."""
     length = _font(size, bold).getlength(line)
-    return min(size, int(size * (WIDTH - 2 * MARGIN) / length)) if length else size
+    return min(size, int(size * most / length)) if length else size
 
 
 @lru_cache(maxsize=64)

@@ -12,6 +12,7 @@ def _of(kind):
     here, known = f"{FOLDERS[kind]}/<slug:identifier>/", {"kind": kind}
     version = f"{here}v<int:number>/"
     return [
+        path(f"{here}card.png", views.current_png, known, name=f"{kind}-current-picture"),
         path(f"{version}card.png", views.card_png, known, name=f"{kind}-picture"),
         path(f"{version}embed/", views.card, known, name=f"{kind}-version-card"),
         path(f"{here}embed/", views.card, known, name=f"{kind}-card"),

@@ -25,6 +25,14 @@ def _etag(request, kind, identifier, number):
     return f'"{version.digest[:32]}-{get_language()}"'
 
 
+def current_png(request, kind, identifier):
+    """The picture of a thing as it is now, or as of the moment in the address."""
+    record = record_or_404(edition_of(request), kind, identifier)
+    address = f"{request.get_host()}{record.get_current_url()}"
+    drawn = picture(face_of(record), address, _brand())
+    return _for_other_sites(HttpResponse(drawn, content_type="image/png"))
+
+
 @condition(etag_func=_etag)
 def card_png(request, kind, identifier, number):
     """The picture of a version, in the language of its address."""
@@ -40,8 +48,11 @@ def _drawn(seq, digest, language, host):
     from khojaly.ledger.models import Version
 
     record = PinnedEdition(Version.objects.get(pk=seq)).record
-    brand = f"Khojaly · {_('a sourced record')}"
-    return picture(face_of(record), f"{host}{record.get_permalink()}", brand)
+    return picture(face_of(record), f"{host}{record.get_permalink()}", _brand())
+
+
+def _brand():
+    return f"Khojaly · {_('a sourced record')}"
 
 
 def embedded(view):
@@ -54,7 +65,6 @@ def card(request, kind, identifier, number=None):
     """A version, or the thing as it is now, as a small page of its own."""
     if number is None:
         record = record_or_404(edition_of(request), kind, identifier)
-        record.edition.preload([record])
     else:
         record = PinnedEdition(version_or_404(kind, identifier, number)).record
     context = {"record": record, "face": face_of(record), "fixed": number is not None}

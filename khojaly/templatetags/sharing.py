@@ -28,7 +28,13 @@ def share_picture(context):
     record = context.get("record")
     if record is None or record.KIND not in FACES or context.get("preview"):
         return None
-    face = face_of(record)
-    said = (face.over, face.qualifier, face.figure, face.under, face.text, face.who, face.facts)
-    address = reverse(f"{record.KIND}-picture", args=[record.identifier, record.version.number])
-    return Shared(address, " ".join(part for part in said if part))
+    face = face_of(record, context.get("page"))
+    return Shared(_picture_of(record, context.get("pinned")), face.words)
+
+
+def _picture_of(record, pinned):
+    """The figures in an event's picture are claims, which change without it: its page leads to
+    the picture of now, unless it is pinned."""
+    if record.KIND == "event" and not pinned:
+        return reverse("event-current-picture", args=[record.identifier])
+    return reverse(f"{record.KIND}-picture", args=[record.identifier, record.version.number])

@@ -12,7 +12,7 @@ STOP_WORDS = {
     "underneath", "until", "unto", "upon", "v", "v.", "van", "versus", "von", "vs", "vs.",
     "within", "without",
 }  # fmt: skip
-PIECES = re.compile(r"(<[^>]*>|[\s  ]+|[-‐–—/.,;?!:“”‘\"\[\]()\ue000-\ue002]|’(?!\w))")
+PIECES = re.compile(r"(<[^<>]{0,300}>|[\s  ]+|[-‐–—/.,;?!:“”‘\"\[\]()\ue000-\ue002]|’(?!\w))")
 ENDS_A_PART = "?!:"
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from .identifiers import identifiers
 from .spelling import numbers_in, sounded
 
-SUBTITLE = re.compile(r"\s*[:.;–—|]\s+|\s+[-–—]\s+")
+SUBTITLE = re.compile(r"\s{0,4}[:.;–—|]\s+|\s{1,4}[-–—]\s+")
 CASE_OF = re.compile(r"^case of\s+", re.IGNORECASE)
 FIELDS = ("doi", "isbn", "un_symbol", "url", "title", "description", "original_title", "issued",
           "container_title", "publisher", "authority", "number")  # fmt: skip

@@ -26,6 +26,12 @@ def _chosen_for_all(label, choices):
     return forms.ChoiceField(label=label, choices=[ONE_BY_ONE, *choices], required=False)
 
 
+class References(forms.CharField):
+    """Text that the readers of references clean by themselves; it may be as long as a file."""
+
+    default_validators = []
+
+
 class ImportForm(forms.Form):
     """`text`, `file` and `look_up` are ways to say what to read; the rest is put into every
     reference, where it can still be changed."""
@@ -39,7 +45,7 @@ class ImportForm(forms.Form):
             "https://www.hrw.org/news/… Looked up now; up to ten at a time."
         ),
     )
-    text = forms.CharField(
+    text = References(
         label=gettext_lazy("References"),
         required=False,
         strip=False,

@@ -15,6 +15,7 @@ PAGES = (
     "/sources/S5/",
     "/places/",
     "/actors/human-rights-watch/",
+    "/about/",
     "/method/",
     "/vocabulary/",
     "/sources/?style=chicago",

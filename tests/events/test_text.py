@@ -1,6 +1,6 @@
 import pytest
 
-from events.text import MarkedText, Markers, marker_problems
+from events.text import MarkedText, marker_problems, markers
 from khojaly.ledger.editions import Edition
 from khojaly.ledger.prose import Prose
 from sources.prose import render_markdown
@@ -31,7 +31,7 @@ def test_a_citation_gets_one_number_for_each_source_and_locator():
 
 
 def test_a_marker_in_code_stays_text():
-    assert "<data" not in render_markdown("`{claim:C17}` and `[@S5]`", [Markers()])
+    assert "<data" not in render_markdown("`{claim:C17}` and `[@S5]`", [markers])
 
 
 def test_a_marker_that_points_to_nothing_is_named():
@@ -42,5 +42,5 @@ def test_a_marker_that_points_to_nothing_is_named():
 
 
 def test_nobody_can_write_the_placeholder_of_a_marker_by_hand():
-    html = render_markdown('<data value="claim:C110"></data>', [Markers()])
+    html = render_markdown('<data value="claim:C110"></data>', [markers])
     assert "<data" not in html

@@ -1,7 +1,7 @@
 import pytest
 
 from khojaly.page import bare_path, in_language
-from tests.pages import Page
+from tests.pages import Page, flat
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,40 @@ def test_each_page_names_its_alternates_with_full_addresses(client):
         "es": "http://testserver/es/method/",
         "x-default": "http://testserver/method/",
     }
+
+
+SPANISH_READER = "es-MX,es;q=0.9,en;q=0.5"
+
+
+def offered(page):
+    return [
+        (link.get("href"), flat(link))
+        for aside in page.tree.iter("aside")
+        if aside.get("class") == "offered"
+        for link in aside.iter("a")
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("address", "accepted", "link"),
+    [
+        ("/method/", SPANISH_READER, ("/es/method/", "Leer en español")),
+        ("/es/method/", "en-GB", ("/method/", "Read in English")),
+        ("/method/", "en, es;q=0.9", None),
+        ("/es/method/", SPANISH_READER, None),
+        ("/method/", "hy, ru;q=0.8", None),
+        ("/method/", "hy, es;q=0.1", ("/es/method/", "Leer en español")),
+        ("/method/", "es;q=0, en", None),
+        ("/method/", "*", None),
+        ("/method/", "¿?;q=x", None),
+    ],
+)
+def test_a_page_offers_the_language_that_the_browser_asks_for_first(
+    client, address, accepted, link
+):
+    answer = client.get(address, headers={"Accept-Language": accepted})
+    assert answer.status_code == 200
+    assert offered(Page.of(answer)) == ([link] if link else [])
+    assert "Accept-Language" in answer["Vary"]
+    assert answer["Content-Language"] == ("es" if address.startswith("/es") else "en")

@@ -172,10 +172,11 @@ ACTORS = Table(
             required=True,
             values=tuple(Position.values),
         ),
+        *prose("position_reason", _("why it has its position; empty where not written yet")),
         *prose("about", _("who it is")),
         *identified("actor"),
     ),
-    plain("kind", "position", prose=("name", "about")),
+    plain("kind", "position", prose=("name", "position_reason", "about")),
 )
 ACTOR_NAMES = Table(
     "actor_names",

@@ -4,16 +4,21 @@ What a check found is kept by the process until a thing that it reads is edited 
 that counts, lists and marks cost a query for the state of the tables and nothing more.
 """
 
+import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.apps import apps
+from django.db import DatabaseError
 from django.db.models import Subquery
 from django.utils.formats import number_format
 
 from khojaly.ledger.models import Version
 
+log = logging.getLogger(__name__)
+
 CHECKS = {}
+FAILED = set()  # The names of the checks that failed when they last ran.
 # By the name of a check: the state of the tables then, what was found, and the same by object.
 _kept = {}
 
@@ -67,9 +72,23 @@ def findings(name, state=None):
     now = [state.get(label) for label in ("ledger.version", *wanted.reads)]
     kept = _kept.get(name)
     if kept is None or kept[0] != now or None in now or not wanted.reads:
-        found = [Finding(wanted, *item) for item in wanted.find()]
+        found = _found(wanted)
         kept = _kept[name] = now, found, _by_object(found)
     return kept[1]
+
+
+def _found(wanted):
+    """What a check finds. One that fails is told in the log and shown as failed (`FAILED`), until
+    something that it reads is edited: one bad row must not take the desk from everybody."""
+    FAILED.discard(wanted.name)
+    try:
+        return [Finding(wanted, *item) for item in wanted.find()]
+    except DatabaseError:
+        raise
+    except Exception:
+        log.exception("The check %s failed.", wanted.name)
+        FAILED.add(wanted.name)
+        return []
 
 
 def _by_object(found):

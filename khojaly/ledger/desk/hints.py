@@ -4,22 +4,26 @@ A hint is a sentence about one text; the same hints are shown while typing, on t
 saving, and on the review page.
 """
 
+import logging
 import re
 import unicodedata
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
+from khojaly.ledger.characters import LONGEST, UNSEEN
 from khojaly.ledger.describing import label_of
 
 from .watching import watched_in
 
+log = logging.getLogger(__name__)
+
 HINTS = []
 HINTS_BESIDE = []
-# Unicode's marks that change the direction of what follows (UAX #9), and other unseen signs.
+# Unicode's marks that change the direction of what follows (UAX #9).
 DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-UNSEEN = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2028\u2029\ufeff]")
 WORDS = re.compile(r"[^\W\d_]+")
 SCRIPTS = ("LATIN", "CYRILLIC", "ARMENIAN", "GREEK")
 SENTENCE_ENDS = re.compile(r"[.!?…][”»\")]*(?=\s+[^\W\da-zа-я]|\s*\Z)")
@@ -43,10 +47,22 @@ def hint_beside(function):
 def hints_on(name, text, fields=None):
     """The hints on the text of a form's field, such as `statement_en` or `words`; `fields` are
     what is known of the others."""
-    here = *split(name), text or ""
-    alone = [sentence for function in HINTS for sentence in function(*here)]
-    beside = [sentence for function in HINTS_BESIDE for sentence in function(*here, fields or {})]
-    return alone + beside
+    here = *split(name), (text or "")[:LONGEST]
+    alone = [sentence for function in HINTS for sentence in _of(function, *here)]
+    return alone + [
+        sentence for function in HINTS_BESIDE for sentence in _of(function, *here, fields or {})
+    ]
+
+
+def _of(function, *given):
+    """What one hint says; one that fails is told in the log, and costs nobody the page."""
+    try:
+        return list(function(*given))
+    except DatabaseError:
+        raise
+    except Exception:
+        log.exception("The hint %s failed.", function.__name__)
+        return [_("A hint could not be made here: the log says why.")]
 
 
 def split(name):

@@ -72,7 +72,7 @@ class KeepFormsMiddleware:
 
     def process_view(self, request, view, args, kwargs):
         # Forms outside the desk are read by their own views, which say what was too large.
-        if request.method != "POST" or not request.path.startswith(reverse("admin:index")):
+        if request.method != "POST" or not getattr(request, "on_desk", False):
             return None
         if request.user.is_authenticated or NOTE not in request.POST:
             return None
@@ -84,7 +84,7 @@ class KeepFormsMiddleware:
 def csrf_failure(request, reason=""):
     """A form whose token is of an earlier session, sent from this very site, is kept as well."""
     ours = request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
-    if ours and request.method == "POST" and keep(request):
+    if ours and getattr(request, "on_desk", False) and request.method == "POST" and keep(request):
         return redirect("desk-kept")
     return csrf.csrf_failure(request, reason)
 

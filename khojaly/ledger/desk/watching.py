@@ -18,7 +18,9 @@ WATCHED = {
         recuperó separatista separatistas agresor bandido mártir mártires enemigo al_parecer
         oficialmente""",
 }
-QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|\{claim:[^}]*\}|\[@[^\]]*\]")
+QUOTED = re.compile(
+    r"“[^“”]{0,1000}”|«[^«»]{0,1000}»|\"[^\"]{0,1000}\"|\{claim:[^{}]{0,100}\}|\[@[^\[\]]{0,400}\]"
+)
 PATTERNS = {
     code: re.compile(
         r"\b(" + "|".join(re.escape(w.replace("_", " ")) for w in words.split()) + r")\b",

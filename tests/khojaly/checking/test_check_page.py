@@ -1,7 +1,9 @@
 import json
+from ipaddress import ip_network
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -204,3 +206,30 @@ def test_whatever_is_pasted_it_is_answered(claim, text):
         return
     assert made.state in ("unknown", "current", "superseded")
     assert made.version or made.reason
+
+
+@pytest.mark.parametrize("run", [" ", "\t", "\u00a0", ",", ";", "v", "f", "/", "C1 ", "https://"])
+def test_a_long_run_after_an_identifier_is_answered_at_once(client, run):
+    answer = client.post("/check/", {"q": "C1" + run * (400_000 // len(run)) + "x"})
+    assert answer.status_code == 200
+    assert "longer than any re" in answer.content.decode()
+
+
+def test_a_record_with_a_name_that_cannot_be_looked_up_is_unknown(client, claim):
+    record = json.loads(record_of(claim)) | {"id": "C1\0"}
+    assert (
+        "altered, or is not from here"
+        in client.post("/check/", {"q": json.dumps(record)}).content.decode()
+    )
+
+
+def test_a_record_of_one_word_over_and_over_is_compared_in_time(client, claim):
+    record = json.loads(record_of(claim))
+    record["content"]["statement"] = {"en": "dead " * 700 + "\n\n" * 1500, "es": "x"}
+    assert client.post("/check/", {"q": json.dumps(record)}).status_code == 200
+
+
+def test_from_a_network_without_the_desk_a_citation_is_checked_as_ever(client, claim, settings):
+    settings.ADMIN_NETWORKS = [ip_network("10.0.0.0/8")]
+    answer = Client().post("/check/", {"q": "C1", "opened_by": "1:x:y"}, REMOTE_ADDR="192.0.2.1")
+    assert answer.status_code == 200

@@ -123,3 +123,21 @@ def test_the_coding_is_the_one_the_reader_prefers(accepted, coding):
 )
 def test_who_asks_for_data_is_told_from_who_asks_for_a_page(accepted, page):
     assert wants_page(accepted) is page
+
+
+def test_readers_who_are_offered_another_language_have_a_kept_page_of_their_own(front, claim):
+    plain, offered = front(CLAIM), front(CLAIM, Accept_Language="es-ES, en;q=0.5")
+    assert "Leer en español" in offered.body.decode()
+    assert "Leer en español" not in plain.body.decode()
+    assert plain["ETag"] != offered["ETag"]
+    for accepted, body in (
+        ("es", offered.body), ("en-US, es;q=0.1", plain.body), ("hy", plain.body),
+    ):  # fmt: skip
+        again = front(CLAIM, Accept_Language=accepted)
+        assert (again.cache, again.body) == ("hit", body)
+
+
+def test_files_are_kept_once_whatever_language_the_reader_asks_for(front, claim):
+    address = f"{CLAIM}v1/record.json"
+    front(address)
+    assert front(address, Accept_Language="es").cache == "hit"

@@ -8,9 +8,10 @@ from PIL import Image, ImageFont
 from khojaly.ledger.lifecycle import withdraw
 from khojaly.ledger.models import ChangeKind
 from khojaly.ledger.publishing import publish
-from khojaly.sharing.pictures import FONTS
+from khojaly.sharing.faces import Face, Row
+from khojaly.sharing.pictures import BOTTOM, FONTS, picture
 from tests import objects
-from tests.pages import Page
+from tests.pages import Page, flat
 
 pytestmark = pytest.mark.django_db
 HERE = "http://testserver"
@@ -99,6 +100,54 @@ def test_a_card_names_the_claimant_the_date_and_its_permalink(client, claim):
         assert part in page.text
     assert "testserver/claims/C1/v1/" in page.text
     assert "/claims/C1/v1/" in page.links()
+
+
+@pytest.mark.parametrize("address", ["/claims/C1/embed/", "/claims/C1/v1/embed/"])
+def test_a_card_says_what_was_counted_on_what_ground_and_among_how_many_claims(
+    client, claim, address
+):
+    page = Page(client, address)
+    assert "Azerbaijani civilians · estimate" in page.text
+    assert "The only claim on this question" in page.text
+
+
+def test_a_rival_makes_it_one_of_two_but_not_in_the_picture_of_before(client, claim):
+    objects.published_rival(claim)
+    assert "One of 2 claims on this question" in Page(client, "/claims/C1/embed/").text
+    assert "The only claim on this question" in Page(client, "/claims/C1/v1/embed/").text
+
+
+def test_the_card_of_an_event_is_its_table_of_figures_and_none_is_the_sites_own(client, claim):
+    objects.published_rival(claim)
+    page = Page(client, "/events/khojaly-massacre-1992/embed/")
+    rows = [[flat(cell) for cell in row] for row in page.tree.iter("tr")]
+    assert rows == [
+        ["at least 181", "Memorial", "1992"],
+        ["at least 200", "Human Rights Watch", "Dec 1994"],
+    ]
+    assert "2 claims on this question; 2 claims on this event" in page.text
+
+
+def test_the_page_of_an_event_leads_to_the_picture_of_now_and_a_pinned_one_to_its_own(
+    client, claim
+):
+    address = "/events/khojaly-massacre-1992/"
+    now = metas(Page(client, address))
+    assert now["og:image"] == f"{HERE}{address}card.png"
+    assert "at least 200, Human Rights Watch, Dec 1994" in now["og:image:alt"]
+    assert metas(Page(client, f"{address}v1/"))["og:image"] == f"{HERE}{address}v1/card.png"
+    before = client.get(f"{address}card.png").content
+    objects.published_rival(claim)
+    assert client.get(f"{address}card.png").content != before
+
+
+@pytest.mark.parametrize("count", [1, 8, 40])
+def test_however_many_claims_there_are_the_table_ends_above_the_foot(count):
+    rows = tuple(Row(f"about {n}", f"Body {n}", "1992") for n in range(count))
+    face = Face(text="A title", facts="1992", over="How many?", rows=rows, among="40 claims")
+    drawn = Image.open(io.BytesIO(picture(face, "here", "Khojaly"))).convert("L")
+    above_the_line = drawn.crop((100, BOTTOM - 2, 1200, BOTTOM + 8))
+    assert min(above_the_line.tobytes()) > 200
 
 
 def test_the_card_of_a_withdrawn_claim_says_so_with_the_reason(client, claim):

@@ -92,7 +92,7 @@ def test_a_pasted_text_is_not_cut_off_by_the_browser(editor, claim):
         ("scope_es", "\x00", "Null characters are not allowed."),
         ("citations-0-locator_en", "x" * 10_000, "at most 300 characters"),
         ("citations-0-order", "first", "Enter a whole number."),
-        ("claimed_on", "\u202e1992", "is not a date this site can read"),
+        ("claimed_on", "\u202e1992", "a character here that nobody sees (U+202E)"),
     ],
 )
 def test_bad_input_is_named_beside_its_field_and_stays(editor, claim, field, value, sentence):
