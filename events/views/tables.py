@@ -23,8 +23,9 @@ COLUMNS = (
     "claim", "version", "event", "event_title", "question", "question_asks", "claimant",
     "claimant_id", "position", "position_name", "claimed_on", "said_on", "reported_on", "figure",
     "qualifier", "low", "best", "high", "possible_low", "possible_high", "scope", "basis",
-    "basis_name", "verification", "verification_name", "statement", "words", "source", "source_title", "locator",
-    "address", "sources", "repeats", "supersedes", "disputes", "permalink", "digest",
+    "basis_name", "verification", "verification_name", "statement", "words", "source",
+    "source_title", "locator", "address", "sources", "repeats", "supersedes", "disputes",
+    "permalink", "digest",
 )  # fmt: skip
 BYTE_ORDER_MARK = "\ufeff"
 SEPARATORS = {"es": ";"}
