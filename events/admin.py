@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from khojaly.ledger.desk.admin import PublishableAdmin, RowInline, TranslatedRowInline
+from khojaly.desk.admin import PublishableAdmin, RowInline, TranslatedRowInline
 
 from . import models
 from .desk import help as helps
@@ -14,6 +14,14 @@ from .wording import estimate_words
 
 class ActorNameInline(RowInline):
     model = models.ActorName
+
+
+class ActorIdentifierInline(RowInline):
+    model = models.ActorIdentifier
+
+
+class PlaceIdentifierInline(RowInline):
+    model = models.PlaceIdentifier
 
 
 class PlaceNameInline(TranslatedRowInline):
@@ -67,7 +75,7 @@ class ActorAdmin(PublishableAdmin):
     list_display = ("name", "slug", "kind", "position")
     list_filter = ("position", "kind")
     search_fields = ("name_en", "name_es", "slug", "names__name")
-    inlines = (ActorNameInline,)
+    inlines = (ActorNameInline, ActorIdentifierInline)
 
 
 @admin.register(models.Place)
@@ -75,7 +83,7 @@ class PlaceAdmin(PublishableAdmin):
     layout, help = layouts.PLACE, helps.PLACE
     list_display = ("name", "slug", "kind")
     search_fields = ("name_en", "name_es", "slug", "names__name")
-    inlines = (PlaceNameInline, PlaceCitationInline)
+    inlines = (PlaceNameInline, PlaceCitationInline, PlaceIdentifierInline)
 
 
 @admin.register(models.Question)

@@ -9,7 +9,7 @@ from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from khojaly.ledger.parts import kept
+from khojaly.ledger.fragments import kept
 from khojaly.ledger.prose import Prose
 from khojaly.ledger.records import drawn_from
 from sources.locators import Locator

@@ -18,6 +18,8 @@ TRANSLATED = {
 }
 PLAIN = (
     models.ActorName,
+    models.ActorIdentifier,
+    models.PlaceIdentifier,
     models.EventPlace,
     models.EventRelation,
     models.JointClaimant,

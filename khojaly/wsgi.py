@@ -15,8 +15,8 @@ django = get_wsgi_application()
 def _application():
     from django.conf import settings
 
-    from khojaly.front.application import Front
-    from khojaly.operations.watching import Watched
+    from .operations.requests import Watched
+    from .page_cache.wsgi import Front
 
     metrics = None
     if settings.METRICS:

@@ -4,11 +4,13 @@ from django import forms
 from django.contrib import admin
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
+from modeltranslation.admin import TranslationAdmin
 
-from khojaly.ledger.desk.admin import PublishableAdmin
-from khojaly.ledger.desk.forms import WorkingCopyForm
-from khojaly.ledger.desk.rows import StackedRowInline
-from khojaly.ledger.desk.views import bound
+from khojaly.desk.admin import PublishableAdmin
+from khojaly.desk.forms import WorkingCopyForm
+from khojaly.desk.layout import LaidOut
+from khojaly.desk.rows import StackedRowInline
+from khojaly.desk.views import bound
 
 from . import layouts, models
 from .duplicates import known_sources
@@ -60,6 +62,28 @@ class SourceForm(WorkingCopyForm):
             for row in rows
         ]
         return [literal or family for literal, family in sent if literal or family]
+
+
+class SoughtTextForm(forms.ModelForm):
+    change_reason = forms.CharField(
+        label=_("Reason for this change"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Kept with the edit."),
+    )
+
+
+@admin.register(models.SoughtText)
+class SoughtTextAdmin(LaidOut, TranslationAdmin):
+    """The list on the method page. Readers see a change at once: nothing of it is a record."""
+
+    form = SoughtTextForm
+    layout = layouts.SOUGHT
+    list_display = ("title", "searched_on", "searched_by")
+    search_fields = ("slug", "title_en", "title_es", "looked_for_en")
+
+    def save_model(self, request, obj, form, change):
+        obj._change_reason = form.cleaned_data["change_reason"]
+        super().save_model(request, obj, form, change)
 
 
 class ContributorInline(StackedRowInline):

@@ -3,7 +3,7 @@ can be found again, and which copy was read. Its makers' rows stand after the fi
 
 from django.utils.translation import gettext_lazy as _
 
-from khojaly.ledger.desk.layout import BELOW
+from khojaly.desk.layout import BELOW
 
 SOURCE = (
     (
@@ -29,11 +29,18 @@ SOURCE = (
     ),
     (
         _("How it is found again"),
-        (("doi", "isbn", "un_symbol"), "url", ("archived_url", "link_died")),
+        (("doi", "isbn", "un_symbol"), ("url", "no_address"), ("archived_url", "link_died")),
         BELOW,
     ),
     (_("The copy that was read"), (("read_how", "read_through"), "read_where"), BELOW),
     (_("A note for readers"), ("note",), BELOW),
+)
+SOUGHT = (
+    (_("What was looked for"), ("slug", "title", "looked_for")),
+    (
+        _("The search"),
+        ("looked_in", "searched_on", "searched_by", "outcome", "change_reason"),
+    ),
 )
 CONTRIBUTOR = ((None, (("role", "family", "given", "literal", "order"),)),)
 HEIGHTS = {"title": 2, "description": 2, "original_title": 2, "container_title": 2, "publisher": 2}

@@ -8,6 +8,7 @@ class Position(models.TextChoices):
     PARTY_AZERBAIJAN = "party-azerbaijan", _("party to the conflict: Azerbaijan")
     PARTY_ARMENIA = "party-armenia", _("party to the conflict: Armenia")
     PARTY_RUSSIA_CIS = "party-russia-cis", _("party to the conflict: Russia and the CIS")
+    OTHER_STATE = "other-state", _("another state or body of states")
     AFFECTED = "affected", _("people affected")
     INDEPENDENT = "independent", _("independent")
     UNCLEAR = "unclear", _("position unclear")
@@ -19,12 +20,13 @@ class Position(models.TextChoices):
 
     @property
     def mark(self):
-        """The shape that shows it: `party`, `affected`, `independent` or `unclear`."""
+        """The shape that shows it: `party`, `other`, `affected`, `independent` or `unclear`."""
         return self.value.split("-")[0]
 
 
 RULES = {
     "party": _("States, de facto authorities, armed forces, and those who act or speak for them."),
+    "other": _("Other states, their parliaments and governments, and organisations of states."),
     "affected": _("Survivors and inhabitants; they are not parties."),
     "independent": _("Claimants with no part in the conflict."),
     "unclear": _("The role is unknown or fits none of the others."),

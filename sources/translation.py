@@ -4,7 +4,7 @@ from modeltranslation.translator import TranslationOptions, register
 
 from khojaly.ledger.tracking import track
 
-from .models import Contributor, Snapshot, Source
+from .models import Contributor, Snapshot, SoughtText, Source
 
 
 @register(Source)
@@ -12,5 +12,10 @@ class SourceTranslation(TranslationOptions):
     fields = Source.TRANSLATED
 
 
-for model in (Source, Contributor, Snapshot):
+@register(SoughtText)
+class SoughtTextTranslation(TranslationOptions):
+    fields = SoughtText.TRANSLATED
+
+
+for model in (Source, Contributor, Snapshot, SoughtText):
     track(model)

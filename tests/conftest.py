@@ -1,17 +1,18 @@
 """The test database, empty or with the content, and the settings that only tests use.
 
 A test sees an empty database, and one that is marked `content` or uses the fixture `content` sees
-the fixtures loaded and published. Loading takes half a minute, so it happens once, after every
-other test has run; what a test changes is rolled back.
+the fixtures loaded and published, which happens once, after every other test has run; what a test
+changes is rolled back.
 """
 
 import os
 
 import pytest
-from django.core.management import call_command
 from django.utils import translation
 
-from khojaly.caches import caches
+from khojaly.settings.caches import caches
+
+from .content import load as load_content
 
 
 def pytest_configure(config):
@@ -51,10 +52,6 @@ def _use_test_settings():
     _use_a_redis_of_ones_own(settings)
     # Static files are found where they lie: nothing has to be collected before a test.
     settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = True
-    if settings.REDIS_URL:
-        # Processes that test at once do not see each other's pages: each has a Redis database.
-        number = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) + 1
-        settings.CACHES["default"]["LOCATION"] = f"{settings.REDIS_URL.rpartition('/')[0]}/{number}"
 
 
 def _use_a_redis_of_ones_own(settings):
@@ -100,10 +97,10 @@ def _commits(item):
 
 
 @pytest.fixture(scope="session")
-def _content_loaded(django_db_setup, django_db_blocker):
+def _content_loaded(request, django_db_setup, django_db_blocker):
     # Of the session's scope, so that it comes before the transaction that each test runs in.
     with django_db_blocker.unblock():
-        call_command("load_content", verbosity=0)
+        load_content(request.config.cache.mkdir("content"))
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.estimates import FIGURES
-from khojaly.ledger.desk.forms import WorkingCopyForm
-from khojaly.ledger.desk.rows import RowFormSet
+from khojaly.desk.forms import WorkingCopyForm
+from khojaly.desk.rows import RowFormSet
 
 OF_FIGURE = {"qualifier", *FIGURES}
 

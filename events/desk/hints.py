@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from events.estimates import FIGURES
 from events.text import marker_problems
-from khojaly.ledger.desk.hints import hint, hint_beside
+from khojaly.desk.hints import hint, hint_beside
 
 # Python reads no number of thousands of digits.
 NUMBER = re.compile(r"[0-9]{1,15}\Z")

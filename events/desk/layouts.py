@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from khojaly.ledger.desk.layout import BELOW
+from khojaly.desk.layout import BELOW
 
 CLAIM = (
     (_("Who says it, on what"), (("event", "question"), ("claimant", "claimed_on", "reported_on"))),

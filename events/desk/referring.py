@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from khojaly.ledger.desk.referring import say_references
+from khojaly.desk.referring import say_references
 
 ABOUT = _("is a claim about it")
 MARKED = _("marks it in its text")

@@ -5,8 +5,8 @@ import json
 from django.urls import reverse
 from django.utils.translation import override
 
-from khojaly.ledger.desk.publication import NAMELESS
-from sources.citing.items import CONTAINER, SITE
+from khojaly.desk.publication import NAMELESS
+from sources.citing.items import CONTAINER
 
 from .context import LICENCE, context
 from .nodes import address, given, name_of, named, to
@@ -105,7 +105,7 @@ def _steps(record, base):
         yield name_of(question), f"{base}{both}"
         yield record.identifier, here
     else:
-        yield SITE, f"{base}/"
+        yield CONTAINER, f"{base}/"
         yield name_of(record), here
 
 
@@ -117,5 +117,5 @@ def dataset(base):
         "name": CONTAINER,
         "url": to(f"{base}/"),
         "license": to(LICENCE),
-        "creator": {"@type": "Organization", "name": SITE, "url": to(f"{base}/")},
+        "creator": {"@type": "Organization", "name": CONTAINER, "url": to(f"{base}/")},
     }

@@ -85,7 +85,13 @@ def actor(record, base):
         alternateName=_by_language(record.names),
         description=texts(record, "about"),
         k_position=record.position,
+        sameAs=_same_as(record),
     )
+
+
+def _same_as(record):
+    """The same thing in other registries."""
+    return [to(item.iri) for item in record.identifiers]
 
 
 def place(record, base):
@@ -99,6 +105,7 @@ def place(record, base):
         alternateName=_by_language(record.content["names"]),
         description=texts(record, "about"),
         geo=geo if record.latitude is not None else None,
+        sameAs=_same_as(record),
     )
 
 

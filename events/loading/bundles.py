@@ -20,13 +20,21 @@ class Bundle:
 
 BUNDLES = (
     Bundle(sources.Source, "sources", ((sources.Contributor, "source", "contributors"),)),
-    Bundle(events.Actor, "actors", ((events.ActorName, "actor", "actor_names"),)),
+    Bundle(
+        events.Actor,
+        "actors",
+        (
+            (events.ActorName, "actor", "actor_names"),
+            (events.ActorIdentifier, "actor", "actor_identifiers"),
+        ),
+    ),
     Bundle(
         events.Place,
         "places",
         (
             (events.PlaceName, "place", "place_names"),
             (events.PlaceCitation, "place", "place_citations"),
+            (events.PlaceIdentifier, "place", "place_identifiers"),
         ),
     ),
     Bundle(events.Question, "questions"),

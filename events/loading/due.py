@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from khojaly.ledger.desk.publication import NAMELESS as LOADER
+from khojaly.desk.publication import NAMELESS as LOADER
 from khojaly.ledger.models import ChangeKind, Publishable, Version
 from khojaly.ledger.publishing import content, without_versions
 

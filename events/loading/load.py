@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from khojaly.ledger.desk.publication import NAMELESS as LOADER
+from khojaly.desk.publication import NAMELESS as LOADER
 from khojaly.ledger.models import ChangeKind
 from khojaly.ledger.publishing import Publication, publish
 
@@ -21,6 +21,7 @@ from .earlier import by_object, read_changes, steps
 from .fields import as_fixture, assign
 from .files import read_rows, rows_by_parent
 from .rows import Rows
+from .sought import load_sought
 
 
 @dataclass
@@ -44,7 +45,9 @@ def load_content(folder, reason, progress=lambda message: None):
     naming the object, and `CommandError` for unreadable files; nothing is kept then.
     """
     with transaction.atomic():
-        return Load(folder, reason, progress).run()
+        outcome = Load(folder, reason, progress).run()
+        load_sought(folder, reason, outcome)
+        return outcome
 
 
 class Load:

@@ -52,11 +52,17 @@ def _changes(bundle, folder, before, number, reasons):
 
 def _objects(bundle, folder):
     name = bundle.model.IDENTIFIER_FIELD
-    below = {file: rows_by_parent(folder, file, parent) for _m, parent, file in bundle.children}
+    below = {file: _rows(folder, file, parent) for _m, parent, file in bundle.children}
     return {
         fields[name]: (fields, {file: rows.get(fields[name], []) for file, rows in below.items()})
         for fields in read_rows(folder, bundle.file)
     }
+
+
+def _rows(folder, file, parent):
+    """The rows of a child file; none where an earlier release had no such file yet."""
+    there = (folder / f"{file}.json").exists()
+    return rows_by_parent(folder, file, parent) if there else {}
 
 
 def _difference(old, fields, rows):

@@ -1,6 +1,7 @@
 """What the record is about: events, questions, and the claims made on them."""
 
 from .actor import Actor, ActorName
+from .authority import ActorIdentifier, PlaceIdentifier
 from .claim import Claim, ClaimCitation, Dispute, JointClaimant
 from .event import Event, EventPlace, EventRelation
 from .place import Place, PlaceCitation, PlaceName
@@ -8,6 +9,7 @@ from .question import Question
 
 __all__ = [
     "Actor",
+    "ActorIdentifier",
     "ActorName",
     "Claim",
     "ClaimCitation",
@@ -18,6 +20,7 @@ __all__ = [
     "JointClaimant",
     "Place",
     "PlaceCitation",
+    "PlaceIdentifier",
     "PlaceName",
     "Question",
 ]

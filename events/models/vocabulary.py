@@ -21,10 +21,15 @@ class ActorKind(models.TextChoices):
 class PlaceKind(models.TextChoices):
     TOWN = "town", _("town")
     CITY = "city", _("city")
+    VILLAGE = "village", _("village")
     DISTRICT = "district", _("district")
     REGION = "region", _("region")
     CORRIDOR = "corridor", _("corridor")
     RIVER = "river", _("river")
+    LAKE = "lake", _("lake")
+    MOUNTAIN = "mountain", _("mountain")
+    ROAD = "road", _("road")
+    BUILDING = "building", _("building")
     FIELD = "field", _("airfield")
 
 

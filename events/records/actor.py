@@ -3,6 +3,7 @@ import re
 from django.utils.functional import cached_property
 
 from events.models.vocabulary import ActorKind
+from events.records.authority import identifiers_of
 from khojaly.ledger.records import Record
 from sources.positions import Position
 
@@ -40,6 +41,10 @@ class ActorRecord(Record):
     @property
     def names(self):
         return self.content["names"]
+
+    @cached_property
+    def identifiers(self):
+        return identifiers_of(self.content)
 
     @property
     def kind_label(self):

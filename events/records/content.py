@@ -13,10 +13,19 @@ def actor_content(actor):
         "kind": actor.kind,
         "position": actor.position,
         "about": in_all_languages(actor, "about"),
-    }
+    } | _identifiers(actor)
     # Without a reason the record is what it was before there was this field.
     reason = in_all_languages(actor, "position_reason")
     return content | {"position_reason": reason} if reason else content
+
+
+def _identifiers(thing):
+    """Left out where there are none, so that records of earlier days stay equal."""
+    found = [
+        {"scheme": item.scheme, "value": item.value, "seen_at": item.seen_at}
+        for item in thing.identifiers.all()
+    ]
+    return {"identifiers": found} if found else {}
 
 
 def question_content(question):
@@ -41,7 +50,7 @@ def place_content(place, refer):
         "longitude": _degrees(place.longitude),
         "about": in_all_languages(place, "about"),
         "citations": [_citation(item, refer) for item in place.citations.all()],
-    }
+    } | _identifiers(place)
 
 
 def _degrees(number):

@@ -4,6 +4,7 @@ from decimal import Decimal
 from django.utils.functional import cached_property
 
 from events.models.vocabulary import PlaceKind
+from events.records.authority import identifiers_of
 from khojaly.ledger.prose import Prose
 from khojaly.ledger.records import Record
 from sources.records.source import CitationRecord
@@ -71,6 +72,10 @@ class PlaceRecord(Record):
             if item.language in PAGE_LANGUAGES:
                 first.setdefault(item.language, item)
         return [first[code] for code in PAGE_LANGUAGES if code in first]
+
+    @cached_property
+    def identifiers(self):
+        return identifiers_of(self.content)
 
     @property
     def kind_label(self):

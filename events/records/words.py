@@ -16,7 +16,8 @@ name_fields(
     {
         "actor": _("actor"), "claim": _("claim"), "place": _("place"), "source": _("source"),
         "about": _("about"), "asks": _("question"), "authority": _("authority"),
-        "doi": "DOI", "isbn": "ISBN", "url": "URL",
+        "doi": "DOI", "identifiers": _("authority identifiers"),
+        "no_address": _("why without an address"), "isbn": "ISBN", "url": "URL",
         "archived_url": _("archived at"), "basis": _("basis"), "citations": _("citations"),
         "claimant": _("claimant"), "claimed_on": _("claimed on"), "claims": _("claims"),
         "container_title": _("published in"), "contributors": _("contributors"),

@@ -1,10 +1,10 @@
 from django import template
 from django.urls import reverse
 
-from events.desk.queue import on_the_desk
-from khojaly.ledger.desk.checking import FAILED, all_findings
-from khojaly.ledger.desk.naming import names_of
-from khojaly.ledger.desk.notes import answers_to
+from khojaly.desk.checks import FAILED, all_findings
+from khojaly.desk.naming import names_of
+from khojaly.desk.notes import answers_to
+from khojaly.desk.queue import on_the_desk
 from khojaly.ledger.models import Version
 
 register = template.Library()

@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group, User
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from khojaly.ledger.desk.publication import public_name
+from khojaly.desk.publication import public_name
 
 PUBLIC_NAME_LENGTH = 150  # What a version and a revision have room for.
 NAME_HELP = gettext_lazy(

@@ -4,7 +4,7 @@ from ipaddress import ip_network
 
 from simple_history.models import HistoricalRecords
 
-from khojaly.client import client_address
+from khojaly.guard.client import client_address
 
 from .models import AuditEntry
 

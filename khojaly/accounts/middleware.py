@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.admin.exceptions import DisallowedModelAdminLookup
 from django.shortcuts import redirect
 
-from khojaly.client import client_address
+from khojaly.guard.client import client_address
 
 from .language import in_language_of
 from .second_factor import is_due

@@ -14,9 +14,9 @@ from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from khojaly.desk.naming import names_of
+from khojaly.desk.publication import public_name
 from khojaly.ledger.describing import label_of
-from khojaly.ledger.desk.naming import names_of
-from khojaly.ledger.desk.publication import public_name
 from khojaly.ledger.models import ChangeKind, Version
 
 from .details import detail_words

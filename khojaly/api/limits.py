@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.core.cache import cache
 
-from khojaly.client import client_key
+from khojaly.guard.client import client_key
 
 WINDOW = 60
 

@@ -9,9 +9,9 @@ from django.utils.translation import override
 from ninja import NinjaAPI, Path, Query
 from ninja.errors import ValidationError
 
-from events.views.editions import edition_at
 from khojaly.ledger.editions import Edition, PinnedEdition
 from khojaly.ledger.models import Version
+from khojaly.pages.editions import edition_at
 
 from . import selection
 from .items import items

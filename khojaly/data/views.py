@@ -3,7 +3,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from khojaly.ledger.lasting import NEVER, lasts
+from khojaly.ledger.freshness import NEVER, lasts
 
 from .releases import MANIFEST, NAME, manifest_of, releases, releases_folder, sha256_of
 from .serving import OPEN_TO_ALL, serve_file

@@ -8,7 +8,5 @@ class LedgerConfig(AppConfig):
 
     def ready(self):
         from .append_only import protect_after_migration
-        from .desk.roles import make_roles
 
         post_migrate.connect(protect_after_migration)
-        post_migrate.connect(make_roles)

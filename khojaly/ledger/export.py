@@ -2,7 +2,7 @@
 
 from .canonical import canonical
 from .models import Version
-from .rows import exported
+from .verifying import exported
 
 
 def ledger_lines():

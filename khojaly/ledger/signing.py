@@ -5,7 +5,7 @@ import hashlib
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
-from khojaly.secret_key import local_secret_key
+from khojaly.settings.secret_key import local_secret_key
 
 
 def signing_seed():

@@ -19,7 +19,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, connection
 
-from khojaly.databases import database, read_only
+from khojaly.settings.databases import database, read_only
 
 from . import manifest
 from .aliases import connected, in_place_of_the_sites

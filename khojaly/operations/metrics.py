@@ -16,7 +16,7 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import REGISTRY
 
-from khojaly.client import client_address
+from khojaly.guard.client import client_address
 from khojaly.ledger.models import Checkpoint, Version
 
 from .health import give_back

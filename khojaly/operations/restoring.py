@@ -13,7 +13,7 @@ from django.core.management import CommandError, call_command
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.migrations.loader import MigrationLoader
 
-from khojaly.databases import database, read_only
+from khojaly.settings.databases import database, read_only
 
 from . import manifest
 from .aliases import connected, in_place_of_the_sites

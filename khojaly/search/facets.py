@@ -5,8 +5,8 @@ from functools import cached_property
 
 from django.utils.translation import gettext_lazy as _
 
-from events.filters import Choice
 from khojaly.ledger.describing import label_of
+from khojaly.pages.filters import Choice
 from sources.positions import Position
 from sources.wording import language_name, sort_words
 

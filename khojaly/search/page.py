@@ -4,7 +4,7 @@ from functools import cached_property
 
 from django.core.paginator import Paginator
 
-from khojaly.checking.verdicts import with_digest
+from khojaly.citation_check.verdicts import with_digest
 
 from .excerpts import Marker
 from .facets import facets

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from khojaly.permalinks import is_all_of, named_in
+from khojaly.ledger.addresses import is_all_of, named_in
 from sources.duplicates.identifiers import same_doi, same_isbn, same_symbol, same_url
 
 from .dates import Days, days_in

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events.reading import ClaimPage, EventPage
 from events.wording import estimate_words, figure_words, possible_words, qualifier_words
+from khojaly.pages.reading import ClaimPage, EventPage
 from sources.wording import date_words
 
 

@@ -8,10 +8,10 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from events.views.editions import record_or_404
-from events.views.versions import version_or_404
 from khojaly.ledger.characters import without_unseen
 from khojaly.ledger.editions import Edition, PinnedEdition
+from khojaly.pages.editions import record_or_404
+from khojaly.pages.versions import version_or_404
 
 from .faces import FACES, face_of
 

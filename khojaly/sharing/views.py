@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import condition
 
-from events.views.editions import edition_of, record_or_404
-from events.views.versions import version_or_404
 from khojaly.ledger.editions import PinnedEdition
+from khojaly.pages.editions import edition_of, record_or_404
+from khojaly.pages.versions import version_or_404
 
 from .faces import face_of
 from .pictures import picture

@@ -2,7 +2,7 @@
 
 from django import template
 
-from khojaly.ledger import parts
+from khojaly.ledger import fragments
 
 register = template.Library()
 
@@ -13,7 +13,7 @@ class Kept(template.Node):
 
     def render(self, context):
         drawn_from = self.drawn_from.resolve(context)
-        return parts.kept(self.name, drawn_from, lambda: self.nodes.render(context))
+        return fragments.kept(self.name, drawn_from, lambda: self.nodes.render(context))
 
 
 @register.tag

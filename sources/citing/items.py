@@ -1,10 +1,10 @@
 """CSL-JSON items (CSL 1.0.2): of a source itself, and of a version of this record."""
 
-from sources.dates import parse
 from sources.wording import language
 
-SITE = "Khojaly"
-# The record's own name: the same whatever the language of the page that is cited.
+from .issued import csl_date
+
+# The record's own name, its author and its site alike: the same whatever the language of the page.
 CONTAINER = "Khojaly: a sourced record"
 CSL_NAMES = {
     "title": "title", "container_title": "container-title", "original_title": "original-title",
@@ -32,8 +32,16 @@ def item_of(record, address):
     return source_item(record) if record.KIND == "source" else version_item(record, address)
 
 
+def printed(item):
+    """An entry of this record as a style prints it: its title a sentence and not a headline, its
+    site named once, and no day on which it was read, since its address shows the same for ever."""
+    left_out = ("accessed", "container-title")
+    kept = {name: value for name, value in item.items() if name not in left_out}
+    return as_it_stands(kept) | {"type": "webpage"}
+
+
 def as_it_stands(item):
-    """An item whose title styles leave as it is: ours are sentences, not headlines."""
+    """An item whose title styles leave as it is: ours, and our descriptions of untitled works."""
     return item | {"title": f'<span class="nocase">{item["title"]}</span>'}
 
 
@@ -41,8 +49,8 @@ def version_item(record, address):
     """The CSL item of a version of anything else: an entry of this record, pinned, with its
     digest, in the reader's language. `address` is the permalink with scheme and host."""
     version = record.version
-    title = f"{record.identifier}: {record.label}" if record.KIND == "claim" else str(record.label)
-    return entry_item(title, address, version.published_at) | {
+    title = record.statement if record.KIND == "claim" else record.label
+    return entry_item(str(title), address, version.published_at) | {
         "id": f"{record.identifier}-v{version.number}",
         "version": str(version.number),
         "note": _with_status(f"version: {version.number}; sha256: {version.digest}", version),
@@ -55,21 +63,19 @@ def _with_status(note, version):
 
 def entry_item(title, address, moment):
     """What every entry of this record has, in the reader's language; `moment` is when it was
-    published."""
+    published, and so the day as of which its address shows it."""
+    issued = _issued(f"{moment:%Y-%m-%d}")
     return {
         "type": "entry-encyclopedia",
         "title": title.removesuffix("."),
         "container-title": CONTAINER,
-        "author": [{"literal": SITE}],
+        "author": [{"literal": CONTAINER}],
         "URL": address,
         "language": language(),
-    } | _issued(f"{moment:%Y-%m-%d}")
+        "accessed": issued["issued"],
+    } | issued
 
 
 def _issued(text):
-    date = parse(text)
-    parts = date.parts[0] if date and date.parts else None
-    if not parts:
-        return {}
-    issued = {"date-parts": [[part for part in parts if part is not None]]}
-    return {"issued": issued | ({"circa": True} if date.approximate else {})}
+    issued = csl_date(text)
+    return {"issued": issued} if issued else {}

@@ -11,8 +11,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from khojaly.desk.publication import publication_by, second_person_problem
 from khojaly.ledger import lifecycle
-from khojaly.ledger.desk.publication import publication_by, second_person_problem
 from khojaly.ledger.models import ChangeKind, Publishable
 from khojaly.ledger.publishing import content, has_changes, publish, without_versions
 

@@ -5,10 +5,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from khojaly.desk.naming import name_of
+from khojaly.desk.notes import keep_note
+from khojaly.desk.referring import referring_to
 from khojaly.ledger.describing import describe, label_of
-from khojaly.ledger.desk.naming import name_of
-from khojaly.ledger.desk.notes import keep_note
-from khojaly.ledger.desk.referring import referring_to
 from khojaly.ledger.publishing import content
 from sources.models import Source
 

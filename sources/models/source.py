@@ -11,7 +11,7 @@ from sources.languages import validate_language_tag
 from sources.positions import Position
 from sources.records.content import source_content
 
-from .types import CslType, ReadHow, SourceKind
+from .types import CslType, NoAddress, ReadHow, SourceKind
 
 
 class Source(Publishable):
@@ -62,6 +62,13 @@ class Source(Publishable):
         _("UN document symbol"), max_length=60, blank=True, validators=[validate_un_symbol]
     )
     url = models.URLField("URL", max_length=1000, blank=True)
+    no_address = models.CharField(
+        _("why without an address"),
+        max_length=12,
+        choices=NoAddress,
+        blank=True,
+        help_text=_("For a source without a URL; readers see it."),
+    )
     archived_url = models.URLField(_("archived at"), max_length=1000, blank=True)
     link_died = models.CharField(
         _("address no longer answers since"),
@@ -97,6 +104,11 @@ class Source(Publishable):
                 condition=~Q(title="") | ~Q(description_en=""),
                 name="source_has_title_or_description",
                 violation_error_message=_("Give the work's title, or describe it if it has none."),
+            ),
+            models.CheckConstraint(
+                condition=Q(url="") | Q(no_address=""),
+                name="source_address_or_none",
+                violation_error_message=_("It has an address: do not say that it has none."),
             ),
         ]
 

@@ -47,6 +47,13 @@ class ReadHow(models.TextChoices):
     QUOTED = "quoted", _("read only as reprinted or quoted")
 
 
+class NoAddress(models.TextChoices):
+    """Why a source has no address of its own, said on purpose."""
+
+    NOT_ONLINE = "not-online", _("not online: published on paper or another carrier")
+    NOT_FOUND = "not-found", _("no address of the original was found")
+
+
 class ContributorRole(models.TextChoices):
     AUTHOR = "author", _("author")
     EDITOR = "editor", _("editor")

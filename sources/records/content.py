@@ -22,6 +22,7 @@ PLAIN = [
     "isbn",
     "un_symbol",
     "url",
+    "no_address",
     "archived_url",
     "link_died",
 ]

@@ -6,7 +6,14 @@ from khojaly.ledger.prose import Prose
 from khojaly.ledger.records import Record
 from sources.dates import sort_key
 from sources.locators import Locator
-from sources.models.types import ContributorRole, CslType, ReadHow, Relation, SourceKind
+from sources.models.types import (
+    ContributorRole,
+    CslType,
+    NoAddress,
+    ReadHow,
+    Relation,
+    SourceKind,
+)
 from sources.positions import Position
 from sources.wording import language_name
 
@@ -103,6 +110,10 @@ class SourceRecord(Record):
     @property
     def kind_label(self):
         return SourceKind(self.kind).label
+
+    @property
+    def no_address_label(self):
+        return NoAddress(self.no_address).label if self.no_address else ""
 
     @property
     def language_name(self):

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from khojaly.ledger.desk.publication import public_name
+from khojaly.desk.publication import public_name
 from khojaly.ledger.lifecycle import make_draft
 from sources.models import Snapshot, Source
 

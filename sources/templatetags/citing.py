@@ -2,7 +2,7 @@ from django import template
 
 from sources.citing import coins as openurl
 from sources.citing import meta
-from sources.citing.items import as_it_stands, item_of, source_item
+from sources.citing.items import as_it_stands, item_of, printed, source_item
 from sources.citing.references import LISTED, STYLES, reference
 
 register = template.Library()
@@ -18,8 +18,9 @@ def item_of_record(context, record):
 @register.simple_tag(takes_context=True)
 def references_to(context, record):
     """A record in every style, as (style, reference)."""
-    item = item_of_record(context, record)
-    return in_every_style(item) if record.KIND == "source" else entry_in_every_style(item)
+    if record.KIND == "source":
+        return in_every_style(_listed(record))
+    return entry_in_every_style(item_of_record(context, record))
 
 
 @register.filter
@@ -32,15 +33,21 @@ def in_every_style(item):
 @register.filter
 def entry_in_every_style(item):
     """The same of an entry of this record."""
-    return in_every_style(as_it_stands(item))
+    return in_every_style(printed(item))
 
 
 @register.filter
 def in_style(source, style):
     """A source record as a style (a key of those for lists) lists it."""
-    return reference(source_item(source), LISTED[style])
+    return reference(_listed(source), LISTED[style])
 
 
 @register.filter
 def coins(source):
     return openurl.coins(source_item(source))
+
+
+def _listed(source):
+    """A work's item; what stands for a title that it has not is our description, a sentence."""
+    item = source_item(source)
+    return item if source.title else as_it_stands(item)

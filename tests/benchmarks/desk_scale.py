@@ -119,7 +119,7 @@ def measure(client, address):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    from khojaly.ledger.desk import checking
+    from khojaly.desk import checks as checking
 
     def spent():
         start = time.perf_counter()

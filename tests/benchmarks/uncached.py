@@ -154,7 +154,7 @@ def main():
     django.setup()
     from django.core.wsgi import get_wsgi_application
 
-    from khojaly.front.application import Front
+    from khojaly.page_cache.wsgi import Front
 
     measure = {"site": of_site, "growth": of_growth}[sys.argv[1]]
     print(json.dumps(measure(Front(get_wsgi_application()))))

@@ -8,7 +8,7 @@ from events.models import Claim
 from sources.models import Contributor
 from tests import objects
 from tests.browser.conftest import follow
-from tests.khojaly.ledger.desk.conftest import Desk
+from tests.khojaly.desk.conftest import Desk
 from tests.signing_in import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

@@ -8,7 +8,7 @@ from khojaly.ledger.publishing import publish
 from sources.models import Source
 from tests import objects
 from tests.browser.conftest import follow
-from tests.khojaly.ledger.desk.conftest import Desk
+from tests.khojaly.desk.conftest import Desk
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

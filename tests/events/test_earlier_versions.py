@@ -29,6 +29,9 @@ CONTENT = {
         for slug in ("a-ministry", "a-paper")
     ],
     "actor_names": [],
+    "actor_identifiers": [],
+    "place_identifiers": [],
+    "sought_texts": [],
     "places": [],
     "place_names": [],
     "place_citations": [],

@@ -3,10 +3,10 @@ from decimal import Decimal
 
 import pytest
 
-from events.map_labels import labels
-from events.maps import HEIGHT, WIDTH, Map, distance_km
 from events.models import Place, PlaceCitation
 from khojaly.ledger.publishing import publish
+from khojaly.pages.map_labels import labels
+from khojaly.pages.maps import HEIGHT, WIDTH, Map, distance_km
 from tests.objects import publication, source
 from tests.pages import Page, flat
 

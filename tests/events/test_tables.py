@@ -3,8 +3,8 @@ import io
 
 import pytest
 
-from events.views.tables import safe_cell
 from khojaly.ledger.publishing import publish
+from khojaly.pages.tables import safe_cell
 from tests.objects import publication, published_claim, published_rival
 from tests.pages import MAIN_EVENT, Page
 

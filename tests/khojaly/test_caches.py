@@ -2,7 +2,7 @@ import pickle
 
 import pytest
 
-from khojaly.caches import PlainSerializer
+from khojaly.settings.caches import PlainSerializer
 
 
 @pytest.mark.parametrize("value", ["", "12", "a page – una página", 0, 7, -1])

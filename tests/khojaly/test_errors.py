@@ -3,8 +3,9 @@ from django.test import Client
 from django.urls import get_resolver
 from django.urls.resolvers import LocalePrefixPattern
 
-from tests.khojaly.ledger.desk.conftest import Desk
 from tests.pages import Page
+
+from .desk.conftest import Desk
 
 
 @pytest.mark.django_db

@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import caches
 
 from events.models import Actor, Claim, Event, Place, Question
-from khojaly.ledger.desk.drafts import draft_record
+from khojaly.desk.drafts import draft_record
 from khojaly.ledger.editions import Edition
 from khojaly.ledger.lifecycle import withdraw
 from khojaly.ledger.models import ChangeKind

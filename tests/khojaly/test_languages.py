@@ -1,6 +1,6 @@
 import pytest
 
-from khojaly.page import bare_path, in_language
+from khojaly.pages.languages import bare_path, in_language
 from tests.pages import Page, flat
 
 

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from events.models import ActorName, Claim, PlaceName
 from sources.identifiers import bare_doi
 from sources.models import Source
-from tests.khojaly.ledger.desk.conftest import Desk
+from tests.khojaly.desk.conftest import Desk
 from tests.sources.importing.test_import_page import read, save
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ import pytest
 
 from sources.models import Contributor
 from tests import objects
-from tests.khojaly.ledger.desk.conftest import Desk
+from tests.khojaly.desk.conftest import Desk
 from tests.pages import Page, flat
 
 pytestmark = pytest.mark.django_db

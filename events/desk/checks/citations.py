@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.estimates import FIGURES
 from events.models import Claim, ClaimCitation
-from khojaly.ledger.desk.checking import check
+from khojaly.desk.checks import check
 
 from .figures import CLAIM
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.estimates import FIGURES, Estimate
 from events.models import Claim
-from khojaly.ledger.desk.checking import check
+from khojaly.desk.checks import check
 from sources.dates import parse
 
 PARTS = ("killed-women", "killed-children", "killed-men")

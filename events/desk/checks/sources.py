@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from django.utils.translation import gettext_lazy as _
 
-from khojaly.ledger.desk.checking import check
+from khojaly.desk.checks import check
 from sources.duplicates import same_doi, same_isbn, same_symbol, same_url
 from sources.links.checking import dead_links
 from sources.links.wording import dead_words
@@ -35,6 +35,18 @@ def copies():
         if len(group) > 1:
             for pk in group:
                 yield SOURCE, pk, {"sources": ", ".join(group.values())}
+
+
+@check(
+    "no-address",
+    _("Sources without an address"),
+    _("No address, and no word that it is not online or that none was found."),
+    reads=(SOURCE,),
+)
+def without_address():
+    bare = standing().filter(url="", no_address="")
+    for pk in bare.values_list("pk", flat=True):
+        yield SOURCE, pk, {}
 
 
 @check(

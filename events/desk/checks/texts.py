@@ -7,8 +7,8 @@ from django.db.models.functions import Lag
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from khojaly.ledger.desk.checking import check
-from khojaly.ledger.desk.layout import columns
+from khojaly.desk.checks import check
+from khojaly.desk.layout import columns
 
 TRANSLATED = (
     "events.actor", "events.claim", "events.event", "events.place", "events.question",

@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from sources.citing.items import SITE
+from sources.citing.items import CONTAINER
 
 from ..tables import TABLES
 from .base import ReleaseFile
@@ -53,7 +53,7 @@ def data_package(release):
             "homepage": release.site,
             "created": release.published_at,
             "licenses": [LICENCE],
-            "contributors": [{"title": SITE, "role": "author"}],
+            "contributors": [{"title": CONTAINER, "role": "author"}],
             "resources": [resource(table) for table in TABLES],
         }
         | _in_each("title", title)

@@ -7,8 +7,8 @@ import json
 from khojaly.ledger.canonical import canonical
 from khojaly.ledger.editions import Edition
 from khojaly.ledger.records import RECORD_TYPES
-from khojaly.ledger.rows import exported
-from sources.citing.formats import bibtex
+from khojaly.ledger.verifying import exported
+from sources.citing.bibtex import bibtex
 from sources.citing.items import source_item
 
 from ..tables import TABLES

@@ -45,6 +45,7 @@ CSL = {
     "isbn": "ISBN",
     "un_symbol": _("UN document symbol"),
     "url": _("address on the web"),
+    "no_address": _("why it has no address: not-online, or not-found"),
     "archived_url": _("address of an archived copy"),
     "link_died": _("when the address was found dead"),
 }

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from events.authorities import Scheme
 from events.models.vocabulary import (
     ActorKind,
     EventRelationKind,
@@ -57,6 +58,14 @@ def _place_citations(version):
         yield {"place": version.identifier} | citation_cells(order, item)
 
 
+def _identifiers(owner):
+    def rows(version):
+        for order, item in enumerate(version.data["content"].get("identifiers", []), 1):
+            yield {owner: version.identifier, "order": order} | item
+
+    return rows
+
+
 def _id():
     return Column("id", _("identifier, as in the address of its page"), required=True)
 
@@ -78,6 +87,24 @@ def _linked(name, column, about, of_event):
         ("event", "order"),
         (_owner("event", _("the event")), _order(), _owner(column, of_event)),
         links("event", name.removeprefix("event_"), column),
+    )
+
+
+def _authorities(owner, about, of_owner):
+    """A table of what registries call actors or places."""
+    return Table(
+        f"{owner}_identifiers",
+        owner,
+        about,
+        (owner, "order"),
+        (
+            _owner(owner, of_owner),
+            _order(),
+            Column("scheme", _("registry"), required=True, values=tuple(Scheme.values)),
+            Column("value", _("the identifier"), required=True),
+            Column("seen_at", _("the public page on which it was seen"), required=True),
+        ),
+        _identifiers(owner),
     )
 
 
@@ -217,7 +244,9 @@ TABLES = (
     PLACES,
     PLACE_NAMES,
     PLACE_CITATIONS,
+    _authorities("place", _("What registries call the places."), _("the place")),
     ACTORS,
     ACTOR_NAMES,
+    _authorities("actor", _("What registries call the actors."), _("the actor")),
     QUESTIONS,
 )

@@ -5,7 +5,7 @@ import time
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from khojaly.baking.bake import Baker
+from khojaly.static_edition.bake import Baker
 
 
 class Command(BaseCommand):

@@ -2,9 +2,9 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DEFAULT_DB_ALIAS, DatabaseError
 
-from khojaly.databases import database
 from khojaly.operations.aliases import connected, in_place_of_the_sites
 from khojaly.operations.copying import CopyError, copy_database
+from khojaly.settings.databases import database
 
 TARGET = "target"
 

@@ -26,13 +26,13 @@ def text(client, address):
 
 
 def test_one_pinned_claim_tells_one_story_in_every_format(client, version):
-    title = "C110: Human Rights Watch (formerly Helsinki Watch): "
+    title = "Human Rights Watch says in 1994 that no exact figures exist"
     extra = f"version: 2; sha256: {version.digest}"
     permalink = "http://testserver/claims/C110/v2/"
     (bib,) = bibtexparser.parse_string(text(client, f"{ADDRESS}bib")).entries
     (ris,) = rispy.loads(text(client, f"{ADDRESS}ris"))
     (csl,) = json.loads(text(client, f"{ADDRESS}csl.json"))
-    assert bib["title"].startswith(title)
+    assert bib["title"].startswith(f"{{{title}")
     assert ris["title"].startswith(title)
     assert csl["title"].startswith(title)
     assert bib["note"] == ris["notes"][0] == csl["note"] == extra

@@ -52,7 +52,7 @@ def test_a_claim_saves_as_an_entry_of_this_record(client):
     found = dict(tags(Page(client, "/claims/C110/v2/")))
     assert found["z:itemType"] == "encyclopediaArticle"
     assert found["z:encyclopediaTitle"] == "Khojaly: a sourced record"
-    assert found["citation_author"] == "Khojaly,"
+    assert found["citation_author"] == "Khojaly: a sourced record,"
     assert "citation_doi" not in found
 
 

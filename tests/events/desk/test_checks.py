@@ -2,10 +2,10 @@ import pytest
 from django.apps import apps
 from django.contrib.auth.models import User
 
-from khojaly.ledger.desk.checking import CHECKS, findings
+from khojaly.desk.checks import CHECKS, findings
 from khojaly.ledger.models import ChangeKind
 from tests import objects
-from tests.khojaly.ledger.desk.conftest import Desk
+from tests.khojaly.desk.conftest import Desk
 from tests.pages import Page
 from tests.signing_in import sign_in
 

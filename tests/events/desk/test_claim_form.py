@@ -4,7 +4,7 @@ import pytest
 
 from events.models import Claim
 from tests import objects
-from tests.khojaly.ledger.desk.conftest import Desk, form_fields
+from tests.khojaly.desk.conftest import Desk, form_fields
 
 pytestmark = pytest.mark.django_db
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from khojaly.ledger.desk.hints import hints_in, hints_on
+from khojaly.desk.hints import hints_in, hints_on
 from tests import objects
-from tests.khojaly.ledger.desk.conftest import Desk
+from tests.khojaly.desk.conftest import Desk
 
 pytestmark = pytest.mark.django_db
 

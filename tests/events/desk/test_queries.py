@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from events.models import Claim
-from tests.khojaly.ledger.desk.conftest import Desk
+from tests.khojaly.desk.conftest import Desk
 
 PAGES = {
     "/admin/": 20,

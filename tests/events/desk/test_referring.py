@@ -9,7 +9,7 @@ from khojaly.ledger.publishing import publish
 from sources.models import Source
 from tests import objects
 from tests.events.desk.test_checks import beside
-from tests.khojaly.ledger.desk.conftest import Desk
+from tests.khojaly.desk.conftest import Desk
 from tests.pages import Page, flat
 
 pytestmark = pytest.mark.django_db

@@ -4,8 +4,8 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from khojaly.accounts.models import AuditEntry
+from khojaly.desk.publication import publication_by
 from khojaly.ledger import lifecycle
-from khojaly.ledger.desk.publication import publication_by
 from khojaly.ledger.models import ChangeKind
 from khojaly.ledger.publishing import publish
 from tests import objects

@@ -68,7 +68,7 @@ def test_on_a_public_site_cookies_are_secure_and_of_this_very_host():
 def test_passwords_are_kept_by_argon2():
     from django.contrib.auth.hashers import get_hasher
 
-    from khojaly.accounts.settings import PASSWORD_HASHERS
+    from khojaly.settings.signing_in import PASSWORD_HASHERS
 
     assert PASSWORD_HASHERS[0] == "khojaly.accounts.hashers.Argon2Hasher"
     with_settings = get_hasher.__globals__["import_string"](PASSWORD_HASHERS[0])()

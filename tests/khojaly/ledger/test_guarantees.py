@@ -20,7 +20,7 @@ from khojaly.ledger.lifecycle import give_back, merge, restore, submit, withdraw
 from khojaly.ledger.models import ChangeKind, Publishable, Version
 from khojaly.ledger.pointers import pointer_fault
 from khojaly.ledger.publishing import NothingChanged, publish
-from khojaly.ledger.rows import first_fault
+from khojaly.ledger.verifying import first_fault
 from tests import objects
 
 CLAIMS = st.sampled_from(["C1", "C2"])

@@ -8,8 +8,8 @@ import pytest
 from django.core.exceptions import BadRequest
 from django.db import OperationalError, connection
 
+from khojaly.guard.logs import InOneLine, Json, OfRequest, Readable, request_id
 from khojaly.operations import slow_queries
-from khojaly.operations.logs import InOneLine, Json, OfRequest, Readable, request_id
 
 
 def said(formatter, message, *args, error=None, **extra):

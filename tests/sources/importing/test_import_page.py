@@ -5,7 +5,7 @@ from django.test.utils import CaptureQueriesContext
 
 from sources.models import Import, ImportEntry, Source
 from tests import objects
-from tests.khojaly.ledger.desk.conftest import Desk, form_fields
+from tests.khojaly.desk.conftest import Desk, form_fields
 from tests.sources.importing.test_reading import BIBTEX, RIS
 
 pytestmark = pytest.mark.django_db

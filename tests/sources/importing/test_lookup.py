@@ -9,7 +9,7 @@ from sources.fetching import Answer, NotFetched
 from sources.importing import lookup
 from sources.importing.lookup import look_up
 from sources.models import ImportEntry
-from tests.khojaly.ledger.desk.conftest import Desk
+from tests.khojaly.desk.conftest import Desk
 from tests.sources.loopback import page, status, web
 
 RECORDED = Path(__file__).parent / "recorded"

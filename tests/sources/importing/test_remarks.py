@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.khojaly.ledger.desk.conftest import Desk, form_fields
+from tests.khojaly.desk.conftest import Desk, form_fields
 from tests.sources.importing.test_import_page import read
 from tests.sources.importing.test_reading import RIS
 

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from khojaly.ledger.desk.checking import findings
+from khojaly.desk.checks import findings
 from khojaly.ledger.publishing import has_changes, publish
 from sources.links import checking
 from sources.links.asking import ask

@@ -6,7 +6,7 @@ from khojaly.ledger.publishing import publish
 from sources.merging.moving import pointing_fields
 from sources.models import Source
 from tests import objects
-from tests.khojaly.ledger.desk.conftest import Desk
+from tests.khojaly.desk.conftest import Desk
 from tests.pages import Page
 
 pytestmark = pytest.mark.django_db

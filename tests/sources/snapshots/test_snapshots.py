@@ -12,7 +12,7 @@ from khojaly.ledger.publishing import publish
 from sources.models import Snapshot, Source
 from sources.snapshots import path_of
 from tests import objects
-from tests.khojaly.ledger.desk.conftest import Desk, form_fields
+from tests.khojaly.desk.conftest import Desk, form_fields
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,7 @@ from khojaly.ledger.append_only import unprotected
 from khojaly.ledger.checkpoints import checkpoint_fault
 from khojaly.ledger.models import Version
 from khojaly.ledger.pointers import pointer_fault
-from khojaly.ledger.rows import first_fault
+from khojaly.ledger.verifying import first_fault
 
 
 class Command(BaseCommand):

@@ -18,7 +18,7 @@ def main():
 
     from events.models import Claim
     from tests import objects
-    from tests.khojaly.ledger.desk.conftest import Desk
+    from tests.khojaly.desk.conftest import Desk
 
     settings.ALLOWED_HOSTS, settings.DATA_UPLOAD_MAX_MEMORY_SIZE = ["testserver"], None
     settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = True

@@ -12,7 +12,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from tests.khojaly.ledger.desk.conftest import form_fields
+from tests.khojaly.desk.conftest import form_fields
 
 pytestmark = pytest.mark.drill
 

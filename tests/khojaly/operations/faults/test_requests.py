@@ -8,7 +8,7 @@ from contextlib import suppress
 import pytest
 
 from khojaly.management.commands.serve import SECONDS_FOR_HEADERS
-from khojaly.operations.watching import FORMS_AT_ONCE
+from khojaly.operations.requests import FORMS_AT_ONCE
 
 pytestmark = pytest.mark.drill
 

@@ -1,0 +1,78 @@
+"""What was pasted: a record, an address, a digest, or a reference with any of them in it."""
+
+import json
+import re
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from rfc8785 import CanonicalizationError
+
+from khojaly.ledger.addresses import Named, named_in
+from khojaly.ledger.canonical import canonical, sha256
+
+LONGEST = 400_000  # Of a record.
+LONGEST_REFERENCE = 20_000
+KEYS = {"kind": str, "id": str, "version": int, "content": dict}
+TOLD = re.compile(r"(?:sha-?256|digest|resumen)\W{0,4}([0-9a-f]{8,64})(?![0-9a-z])", re.I)
+LOOSE = re.compile(
+    r"(?<![0-9a-z/_-])([0-9a-f]{64}|(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{8,63})(?![0-9a-z_-])",
+    re.I,
+)
+
+
+class Unreadable(ValueError):
+    """What was pasted cannot be checked; the message says why."""
+
+
+@dataclass(frozen=True)
+class Pasted:
+    """`named` is the thing it names, `digest` the beginning of a digest, `record` a whole record
+    (JSON data) with `digest` as computed from it; each None or empty where it has none."""
+
+    named: Named | None = None
+    digest: str = ""
+    record: dict | None = None
+
+
+def read(text):
+    """The `Pasted` of a text. Raises `Unreadable` with a sentence."""
+    text = text.strip().lstrip("\ufeff").strip()
+    if len(text) > LONGEST:
+        raise Unreadable(
+            _("That is longer than any record of this site. Paste one record or a reference.")
+        )
+    if text.startswith(("{", "[")):
+        return _record(text)
+    if len(text) > LONGEST_REFERENCE:
+        raise Unreadable(
+            _("That is longer than any reference. Paste the reference alone, or one whole record.")
+        )
+    found = TOLD.search(text) or LOOSE.search(text)
+    pasted = Pasted(named_in(text), found[1].lower() if found else "")
+    if not (pasted.named or pasted.digest):
+        raise Unreadable(
+            _(
+                "That names nothing on this site: no permalink, no identifier "
+                "such as C17, no digest, no record."
+            )
+        )
+    return pasted
+
+
+def _record(text):
+    try:
+        data = json.loads(text)
+        digest = sha256(canonical(data))
+    except (ValueError, RecursionError, CanonicalizationError):
+        raise Unreadable(
+            _(
+                "That begins like a record but is not JSON that can be read "
+                "whole. Paste all of record.json."
+            )
+        ) from None
+    if not isinstance(data, dict) or not all(isinstance(data.get(k), t) for k, t in KEYS.items()):
+        raise Unreadable(
+            _("That is JSON, but no record of this site: it lacks kind, id, version or content.")
+        )
+    named = Named(data["kind"][:20], data["id"][:100], data["version"])
+    return Pasted(named if named.identifier.isprintable() else None, digest, data)

@@ -1,0 +1,154 @@
+"""What the admin of every published kind has in common."""
+
+from django.contrib import admin
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+from modeltranslation.admin import TranslationAdmin
+
+from khojaly.ledger.lifecycle import make_draft
+
+from . import acts, previews, views
+from .checks import findings_on
+from .forms import WorkingCopyForm
+from .layout import REASON, LaidOut, expanded, original_of, why
+from .rows import RowInline, TranslatedRowInline
+
+MOST_SEARCHED = 200  # Characters: each word costs a comparison of every row.
+
+__all__ = ["PublishableAdmin", "RowInline", "TranslatedRowInline"]
+
+
+class PublishableAdmin(LaidOut, TranslationAdmin):
+    """Editing a working copy: every save has a reason, nothing is deleted, readers see nothing of
+    it until it is published from the review page."""
+
+    form = WorkingCopyForm
+    change_form_template = "admin/ledger/change_form.html"
+    list_per_page = 50
+    # What a list shows of other things, and what a record is made of besides, read at once.
+    related = ()
+    prefetched = ()
+    save_on_top = True
+
+    def get_urls(self):
+        info = self.opts.app_label, self.opts.model_name
+        own = [
+            path(
+                f"<path:object_id>/{name}/",
+                self.admin_site.admin_view(views.bound(view, self)),
+                name="{}_{}_{}".format(*info, name),
+            )
+            for name, view in (("review", views.review), ("preview", views.preview))
+        ]
+        typed = self.admin_site.admin_view(views.bound(previews.typed, self))
+        new = path("add/preview/", typed, name="{}_{}_add_preview".format(*info))
+        return [new, *own, *super().get_urls()]
+
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        form.previewing = previews.is_preview(request)
+        return form
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self._answer(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        return self._answer(request, obj) or super().response_change(request, obj)
+
+    def _answer(self, request, obj):
+        """What the desk's own buttons lead to; None for those of the stock admin."""
+        if previews.is_preview(request):
+            return previews.drawn_and_undone(request, obj)
+        if "_look" in request.POST:
+            return redirect(self.address("preview", obj))
+        if "_submit" in request.POST:
+            acts.attempt(request, obj, "submit")
+            return redirect(self.address("review", obj))
+        return None
+
+    def address(self, page, obj):
+        """The address of one of the desk's pages about an object."""
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}"
+        return reverse(name, args=[obj.pk])
+
+    def get_list_display(self, request):
+        return [*self.list_display, "state", "to_look_at"]
+
+    def get_list_filter(self, request):
+        return ["status", *self.list_filter]
+
+    def get_queryset(self, request):
+        # Django takes `list_select_related` only where nothing is selected yet.
+        return super().get_queryset(request).select_related("current", *self.related)
+
+    def get_search_results(self, request, queryset, search_term):
+        """In an order, so that the pages of an autocomplete neither repeat nor leave out any."""
+        found, twice = super().get_search_results(request, queryset, search_term[:MOST_SEARCHED])
+        return (found if found.ordered else found.order_by("pk")), twice
+
+    def get_fieldsets(self, request, obj=None):
+        """The reason for the change comes last, below the rows that belong to the thing."""
+        if self.layout:
+            return [*super().get_fieldsets(request, obj), why()]
+        fixed = self.get_readonly_fields(request, obj)
+        names = [*fixed, *self.get_fields(request, obj)]
+        originals = dict.fromkeys(
+            original_of(self.model, name) for name in names if name not in REASON
+        )
+        return [(None, {"fields": list(expanded(self.model, originals))}), why()]
+
+    def get_readonly_fields(self, request, obj=None):
+        """What is fixed once a thing is published, its identifier among them."""
+        model = self.model
+        fixed = (model.IDENTIFIER_FIELD, *getattr(model, "FIXED", ()))
+        published = bool(obj and obj.current_id)
+        return [*super().get_readonly_fields(request, obj), *(fixed if published else ())]
+
+    @admin.display(description=_("state"))
+    def state(self, item):
+        """The status in words, with the version readers see."""
+        version = f" (v{item.current.number})" if item.current else ""
+        address = self.address("review", item)
+        return format_html('<a href="{}">{}{}</a>', address, item.get_status_display(), version)
+
+    def get_changelist_instance(self, request):
+        """The list of things, each with what the checks found on it."""
+        shown = super().get_changelist_instance(request)
+        found = findings_on(self.opts.label_lower, [item.pk for item in shown.result_list])
+        for item in shown.result_list:
+            item.findings = found.get(item.pk, ())
+        return shown
+
+    @admin.display(description=_("to look at again"))
+    def to_look_at(self, item):
+        titles = [(finding.check.title,) for finding in getattr(item, "findings", ())]
+        return format_html_join("; ", "<small>{}</small>", titles) or "–"
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def save_model(self, request, obj, form, change):
+        obj._change_reason = form.cleaned_data["change_reason"]
+        if not change or form.has_edits():
+            super().save_model(request, obj, form, change)
+
+    def save_formset(self, request, form, formset, change):
+        rows = formset.save(commit=False)
+        for row in formset.deleted_objects:
+            row._change_reason = form.cleaned_data["change_reason"]
+            row.delete()
+        formset.make_way()
+        for row in [*rows, *formset.moved()]:
+            row._change_reason = form.cleaned_data["change_reason"]
+            row.save()
+        formset.save_m2m()
+
+    def save_related(self, request, form, formsets, change):
+        """An edit makes a draft of what was published or in review."""
+        super().save_related(request, form, formsets, change)
+        item = form.instance
+        edited = form.has_edits() or any(formset.has_changed() for formset in formsets)
+        if edited:
+            make_draft(item)

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class DeskConfig(AppConfig):
+    """The editors' desk: its pages, its template tags and the roles that are its groups."""
+
+    name = "khojaly.desk"
+    label = "desk"
+
+    def ready(self):
+        from .roles import make_roles
+
+        post_migrate.connect(make_roles)

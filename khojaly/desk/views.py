@@ -1,0 +1,114 @@
+"""The review page of a draft, with all that can be done there, and its preview."""
+
+from functools import partial
+
+from django.contrib.admin.utils import unquote
+from django.contrib.admin.views.decorators import staff_member_required
+from django.core.exceptions import PermissionDenied
+from django.db.models import prefetch_related_objects
+from django.http import Http404, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from khojaly.ledger.describing import describe
+from khojaly.ledger.differences import differences
+from khojaly.ledger.models import ChangeKind, Publishable
+from khojaly.ledger.publishing import content, without_versions
+from khojaly.ledger.revisions import last_edit
+
+from . import previews
+from .acts import asked_for, attempt
+from .checks import findings_on
+from .forms import ReviewForm
+from .hints import hints_in, hints_on
+from .naming import name_of
+from .notes import notes_on
+from .publication import published_with, second_person_problem
+from .referring import referring_to
+
+Status = Publishable.Status
+
+
+def bound(view, model_admin):
+    return partial(view, model_admin)
+
+
+def _item(model_admin, request, object_id):
+    item = model_admin.get_object(request, unquote(object_id))
+    if item is None:
+        raise Http404
+    if not model_admin.has_view_or_change_permission(request, item):
+        raise PermissionDenied
+    return item
+
+
+def review(model_admin, request, object_id):
+    """GET: the difference against what is public. POST: one of the acts, named by `act`."""
+    item = _item(model_admin, request, object_id)
+    act, usual = request.POST.get("act"), {"change_kind": _usual_kind(item)}
+    form = ReviewForm(request.POST or None, initial=usual, asks=asked_for(act))
+    if request.method == "POST" and attempt(request, item, act, form):
+        return redirect(request.path)
+    context = model_admin.admin_site.each_context(request) | _context(model_admin, request, item)
+    context |= {"form": form} | _referring(context)
+    return render(request, "admin/ledger/review.html", context)
+
+
+def _usual_kind(item):
+    return ChangeKind.CORRECTION if item.current_id else ChangeKind.FIRST
+
+
+def _context(model_admin, request, item):
+    public = without_versions(item.current.data["content"]) if item.current else {}
+    prefetch_related_objects([item], *model_admin.prefetched)
+    draft, edit = content(item), last_edit(item)
+    return {
+        "item": item,
+        "opts": model_admin.opts,
+        "title": _("Review of %(item)s") % {"item": name_of(item)},
+        "changes": differences(public, draft),
+        "figures": _figures(public, draft),
+        "problems": item.publication_problems(),
+        "brought": published_with(item, edit),
+        "second_person": second_person_problem(item, request.user, edit),
+        "edit": edit,
+        "hints": hints_in(draft),
+        "findings": findings_on(item._meta.label_lower, [item.pk]).get(item.pk, ()),
+        "notes": notes_on(item),
+        "may_publish": request.user.has_perm("ledger.publish_version"),
+        "may_submit": request.user.has_perm("ledger.submit_version"),
+        "withdrawn": item.status == Status.WITHDRAWN,
+        "in_review": item.status == Status.REVIEW,
+        "is_draft": item.status == Status.DRAFT,
+    }
+
+
+def _referring(context):
+    """What refers to it, for whoever may withdraw it."""
+    item = context["item"]
+    withdrawable = context["may_publish"] and item.current_id and not context["withdrawn"]
+    found, count = referring_to(item) if withdrawable else ([], 0)
+    return {"referring": found, "referring_count": count}
+
+
+def _figures(public, draft):
+    """The figure before and after in words, where it changes; an empty tuple elsewhere."""
+    before, after = (describe("estimate", content.get("estimate")) for content in (public, draft))
+    return (before, after) if before != after else ()
+
+
+def preview(model_admin, request, object_id):
+    """GET: the public page as it would be with the saved draft. POST: with what was typed."""
+    if request.method == "POST":
+        return previews.typed(model_admin, request, object_id)
+    return previews.saved(request, _item(model_admin, request, object_id))
+
+
+@staff_member_required
+@require_POST
+def hints(request):
+    """JSON: the hints on each text that was sent, by the name of its field."""
+    sent = request.POST.dict()
+    found = {name: hints_on(name, text, sent) for name, text in sent.items()}
+    return JsonResponse({name: sentences for name, sentences in found.items() if sentences})

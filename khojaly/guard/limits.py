@@ -1,0 +1,96 @@
+"""How often a network may ask for what costs most: comparisons, histories, searches, checks of
+citations, other days, and sign-ins.
+
+An answer that is kept (`khojaly.page_cache`) costs nothing and is not counted. Counted are fixed
+windows in a cache: with Redis for the whole site, without it for each worker.
+"""
+
+import logging
+import time
+from dataclasses import dataclass
+
+from django.core.cache import caches
+from django.shortcuts import render
+
+from .client import client_key
+
+log = logging.getLogger(__name__)
+
+SECONDS_WITHOUT_CACHE = 5
+# In the environment of a request that the site makes of itself. No visitor can write there.
+OF_ONES_OWN = "khojaly.of_ones_own"
+
+
+@dataclass(frozen=True)
+class Limit:
+    """At most `times` in `seconds`, for each network."""
+
+    name: str
+    times: int
+    seconds: int
+
+
+# A reader looks at a few such pages a minute, a class of thirty behind one address at sixty.
+READING = Limit("reading", times=120, seconds=60)
+# Besides the five failures of one account: for guessing one password at many accounts.
+SIGNING_IN = Limit("signing-in", times=30, seconds=15 * 60)
+
+
+class LimitsMiddleware:
+    """Answers HTTP 429 with `Retry-After` (RFC 6585) to a network that is over a limit."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+        self.counter = Counter()
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        limit = None if request.META.get(OF_ONES_OWN) else limit_of(request)
+        seconds = self.counter.seconds_over(limit, client_key(request)) if limit else 0
+        if not seconds:
+            return None
+        answer = render(request, "429.html", {"seconds": seconds}, status=429)
+        answer["Retry-After"], answer["Cache-Control"] = str(seconds), "no-store"
+        return answer
+
+
+def limit_of(request):
+    """The `Limit` that a request counts towards, or None."""
+    name = request.resolver_match.view_name
+    if name == "admin:login":
+        return SIGNING_IN if request.method == "POST" else None
+    expensive = name.endswith(("-compare", "-history")) or name.rpartition(":")[2] == "search"
+    expensive |= name == "check" and bool(request.GET or request.method == "POST")
+    other_day = "as-of" in request.GET or "Accept-Datetime" in request.headers
+    return READING if expensive or other_day else None
+
+
+class Counter:
+    """Counts in the cache. While the cache is away nothing is counted: readers come first."""
+
+    def __init__(self):
+        self.away_until = 0
+
+    def seconds_over(self, limit, key):
+        """Count one more for `key`; return how long it has to wait, 0 while within the limit."""
+        if time.monotonic() < self.away_until:
+            return 0
+        now = int(time.time())
+        window, left = now // limit.seconds, limit.seconds - now % limit.seconds
+        try:
+            count = self._count(f"{limit.name}:{key}:{window}", limit.seconds)
+        except Exception as error:  # Whatever the cache's client raises.
+            log.warning("Requests are not counted: %s", error)
+            self.away_until = time.monotonic() + SECONDS_WITHOUT_CACHE
+            return 0
+        return left if count > limit.times else 0
+
+    def _count(self, key, seconds):
+        cache = caches["limits"]
+        cache.add(key, 0, seconds)
+        try:
+            return cache.incr(key)
+        except ValueError:  # It ended in between.
+            return 1

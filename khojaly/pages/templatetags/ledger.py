@@ -1,0 +1,70 @@
+from django import template
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from khojaly.desk.publication import NAMELESS
+from khojaly.ledger import describing
+from khojaly.ledger.models import Version
+from khojaly.ledger.records import RECORD_TYPES
+
+register = template.Library()
+
+
+@register.filter
+def kind_name(kind):
+    """The name of a kind of record, such as “claim”."""
+    return describing.label_of(kind)
+
+
+@register.filter
+def public_name(name):
+    """Who edited or published, as readers see it: the loader has no name of a person."""
+    return _("those who prepared this record") if name == NAMELESS else name
+
+
+@register.filter
+def is_of_one_person(version):
+    """Whether whoever edited a version published it too: a setting allows that."""
+    return version.edited_by == version.published_by != NAMELESS
+
+
+@register.simple_tag
+def version_address(version):
+    """The address of a version of any kind."""
+    name = f"{RECORD_TYPES[version.kind].URL_NAME}-version"
+    return reverse(name, args=[version.identifier, version.number])
+
+
+@register.simple_tag
+def public_page(item):
+    """The public address of a working copy."""
+    return reverse(RECORD_TYPES[item.KIND].URL_NAME, args=[item.identifier])
+
+
+@register.simple_tag
+def public_history(item):
+    """The public history of a working copy."""
+    return reverse(f"{RECORD_TYPES[item.KIND].URL_NAME}-history", args=[item.identifier])
+
+
+@register.simple_tag
+def history_of_address(request):
+    """The history of the thing that an address which was not found is below; empty for none."""
+    known = request.resolver_match.kwargs if request.resolver_match else {}
+    if {"kind", "identifier"} <= set(known):
+        kind, identifier = known["kind"], known["identifier"]
+        if Version.objects.of(kind, identifier).exists():
+            return reverse(f"{RECORD_TYPES[kind].URL_NAME}-history", args=[identifier])
+    return ""
+
+
+@register.simple_tag
+def compare_url(record, older, newer):
+    """The address where two versions of the thing that `record` shows are compared."""
+    return reverse(f"{record.URL_NAME}-compare", args=[record.identifier, older, newer])
+
+
+@register.simple_tag
+def version_url(record, number):
+    """The address of one version of the thing that `record` shows."""
+    return reverse(f"{record.URL_NAME}-version", args=[record.identifier, number])
