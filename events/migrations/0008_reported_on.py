@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0006_why_a_position'),
+        ('events', '0007_identifiers_and_positions'),
     ]
 
     operations = [
