@@ -39,7 +39,8 @@ def test_every_claim_is_shown_with_its_claimant_date_and_first_source(page):
             continue  # Shown under the claim it repeats, with a link to its own page.
         text = flat(page.by_id(claim["identifier"]))
         assert actors[claim["claimant"][0]]["name_en"] in text
-        assert claim.get("claimed_on", "undated")[:4] in text
+        dated = claim.get("claimed_on") or claim.get("reported_on", "undated")
+        assert dated[:4] in text
         source = sources[cited[claim["identifier"]]]
         assert re.sub(r"\s+", " ", source.get("title") or source["description_en"])[:60] in text
 
