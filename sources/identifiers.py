@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 # ISO 26324; a registrant may divide its number by dots.
 DOI = re.compile(r"10\.\d{4,9}(\.\d+)*/\S+\Z")
 BEFORE_DOI = re.compile(r"\A(https?://(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+ISBN = re.compile(r"(?<![\dX])(?:97[89](?:[\s‐-]?\d){10}|\d(?:[\s‐-]?\d){8}[\s‐-]?[\dXx])(?!\d)")
+# The organs of the United Nations that number references hold: other bodies number alike.
+UN_ORGANS = re.compile(r"(A|S|E|T|ST|HRI|CCPR|CERD|CAT|CEDAW|CRC|CMW|CED|UNEP|PRST)/")
 # Of the organ, then of what it made, with the year or the part in parentheses.
 UN_SYMBOL = re.compile(r"(?=.*\d)[A-Z]{1,10}(-[A-Z]+)?(/[A-Za-z0-9.&*-]+)+( ?\([^()]+\))*\Z")
 
@@ -36,6 +39,18 @@ def is_isbn(text):
     return (
         bool(values) and sum(value * (1 + at % 2 * 2) for at, value in enumerate(values)) % 10 == 0
     )
+
+
+def isbns_in(text):
+    """The ISBNs of a text such as “978-0-8147-1944-2 (cloth), 0-8147-1944-9”, those first whose
+    check digit fits; [] where it holds none."""
+    found = [" ".join(number[0].split()) for number in ISBN.finditer(text)]
+    return sorted(dict.fromkeys(found), key=lambda number: not is_isbn(number))
+
+
+def is_un_symbol(text):
+    """Whether a number is the symbol of a document of the United Nations."""
+    return bool(UN_ORGANS.match(text) and UN_SYMBOL.match(text))
 
 
 def validate_doi(value):

@@ -29,15 +29,15 @@ def _names():
 
 
 def language_tag(text):
-    """The tag of “English”, “en-US”, “rus” or “русский”; empty for what is not known.
-
-    A region is left out: the record keeps what language a work is in.
-    """
+    """The tag of “English”, “en-US”, “az-Cyrl”, “rus” or “русский”, with the script and the region
+    that it names; empty for what is not known."""
     name = (text or "").strip().casefold().replace("_", "-")
     if name in _names():
         return _names()[name]
-    tag = name.split("-")[0]
-    return tag if TAG.match(name) and tag in Locale.parse("en").languages else ""
+    if not TAG.match(name):
+        return ""
+    first, *rest = name.split("-")
+    return canonical_tag("-".join([_names().get(first, first), *rest])) or canonical_tag(first)
 
 
 def canonical_tag(text):

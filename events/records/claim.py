@@ -21,6 +21,10 @@ class ClaimRecord(Record):
         return f"{self.claimant.name}: {self.statement}"
 
     @property
+    def short_label(self):
+        return self.identifier
+
+    @property
     def event(self):
         return self.linked(self.content["event"])
 

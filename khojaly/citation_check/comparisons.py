@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from django.core.exceptions import BadRequest
 
@@ -10,12 +11,14 @@ from khojaly.ledger.editions import Edition, NotInEdition
 from khojaly.pages.editions import moment_of
 from khojaly.pages.reading import comparison
 
+from .verdicts import FigureThen, estimate_of
+
 ADDRESS = re.compile(
     r"/events/([a-z0-9][\w-]{0,99})/([a-z0-9][\w-]{0,99})/\?as-of=([0-9][0-9T:.Z+-]{0,39})"
 )
 
 
-@dataclass(frozen=True)
+@dataclass
 class Cited:
     """The comparison of an event and a question (slugs) at an aware datetime; `text` is that moment
     as the address gives it."""
@@ -39,17 +42,35 @@ class Cited:
         except NotInEdition:
             return None
 
-    @property
+    @cached_property
     def changes(self):
-        """The claims that stand otherwise today, as (claim, "added", "withdrawn" or "changed")."""
+        """The claims that stand otherwise today, as (claim, "added", "withdrawn" or "changed",
+        its `FigureThen`)."""
         then, now = _by_identifier(self.then), _by_identifier(self.now)
-        for name in sorted(then | now, key=lambda name: (then | now)[name].number):
-            if name not in then:
-                yield now[name], "added"
-            elif name not in now:
-                yield then[name], "withdrawn"
-            elif then[name].version != now[name].version:
-                yield now[name], "changed"
+        names = sorted(then | now, key=lambda name: (then | now)[name].number)
+        return [
+            ((now | then)[name], how, _figure(then.get(name), now.get(name)))
+            for name in names
+            if (how := _how(then.get(name), now.get(name)))
+        ]
+
+    @property
+    def figures_are_the_same(self):
+        """Whether each figure that was cited stands, and no other has been added."""
+        return all(figure.is_same for _claim, _how, figure in self.changes)
+
+
+def _how(then, now):
+    """How a claim stands otherwise, or an empty text where it does not."""
+    if then is None:
+        return "added"
+    if now is None:
+        return "withdrawn"
+    return "changed" if then.version != now.version else ""
+
+
+def _figure(then, now):
+    return FigureThen(*(estimate_of(claim.version) if claim else "" for claim in (then, now)))
 
 
 def _by_identifier(found):

@@ -1,16 +1,19 @@
 """What became of a version that was cited: whether it stands, was replaced or withdrawn, or is
 unknown."""
 
+from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from events.estimates import Estimate
+from events.wording import estimate_words
 from khojaly.ledger.differences import differences
 from khojaly.ledger.editions import PinnedEdition
 from khojaly.ledger.models import ChangeKind, Version
 from khojaly.ledger.publishing import without_versions
 from khojaly.ledger.records import RECORD_TYPES
-from khojaly.pages.reading.history import Step
+from khojaly.pages.reading.history import changes_between
 
 MOST_OFTEN = 9_000_000_000
 LONGER_THAN_TRUE = 3  # A record that was altered beyond this is not laid beside the true one.
@@ -103,7 +106,21 @@ class Verdict:
     @cached_property
     def changes(self):
         """What changed since the version, if it was replaced."""
-        return Step(self.newest, self.version).changes
+        return changes_between(self.version, self.newest)
+
+    @cached_property
+    def figure(self):
+        """What became of the figure of a claim that stands; None for what has none, such as a
+        source, and for what was withdrawn."""
+        if self.state not in ("current", "superseded") or self.version.kind != "claim":
+            return None
+        return FigureThen(*(estimate_of(item) for item in (self.version, self.newest)))
+
+    @property
+    def changed_fields(self):
+        """The names of the fields that changed besides the figure, such as “date, wording”."""
+        fields = {change.name for change in self.changes if change.key != "estimate"}
+        return sorted(fields, key=str.casefold)
 
     @cached_property
     def alterations(self):
@@ -125,6 +142,24 @@ class Verdict:
     @property
     def successor(self):
         return self.record.successor
+
+
+@dataclass(frozen=True)
+class FigureThen:
+    """The figure of a version that was cited and of the newest one, in words; empty for none."""
+
+    then: str
+    now: str
+
+    @property
+    def is_same(self):
+        return self.then == self.now
+
+
+def estimate_of(version):
+    """The figure of a version of a claim in words, empty where it gives none."""
+    estimate = Estimate.from_content(version.data["content"]["estimate"])
+    return estimate_words(estimate) if estimate else ""
 
 
 def with_digest(digest):

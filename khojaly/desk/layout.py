@@ -47,7 +47,10 @@ class LaidOut:
     class)`; `help` gives fields, or one language of a field, a help text that says what to write;
     `tall` gives a text field another height than four lines."""
 
-    formfield_overrides = {models.TextField: {"form_class": Lines}}
+    formfield_overrides = {
+        models.TextField: {"form_class": Lines},
+        models.URLField: {"assume_scheme": "https"},
+    }
     layout = ()
     help = {}
     tall = {}

@@ -22,6 +22,18 @@ def read_field(*keys):
     return register
 
 
+def with_names(value, edition):
+    """A content, or a part of one, whose references have the `name` of what they point to, as the
+    edition knows it."""
+    if isinstance(value, list):
+        return [with_names(item, edition) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if {"kind", "id"} <= set(value):
+        return value | {"name": edition.name_of(value["kind"], value["id"])}
+    return {key: with_names(item, edition) for key, item in value.items()}
+
+
 def label_of(key):
     return str(LABELS.get(key, key.replace("_", " ")))
 
@@ -38,7 +50,7 @@ def describe(key, value):
 
 
 def _described(value):
-    if {"kind", "id"} <= set(value) <= {"kind", "id", "version"}:
-        return value["id"]
+    if {"kind", "id"} <= set(value) <= {"kind", "id", "version", "name"}:
+        return value.get("name") or value["id"]
     parts = [(part, describe(part, item)) for part, item in sorted(value.items())]
     return ", ".join(words for _part, words in parts if words)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from django.conf import settings
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language, get_language_info
 
 from .describing import describe, label_of
 
@@ -28,20 +28,39 @@ class Piece:
 
 @dataclass(frozen=True)
 class FieldChange:
-    """One field that differs. `lines` are lists of pieces; `before` and `after` plain words."""
+    """One field that differs: its `key` in the record, and the `language` of a translated text, or
+    an empty one. `lines` are lists of pieces; `before` and `after` plain words."""
 
-    label: str
+    key: str
+    language: str
     lines: tuple
     before: str
     after: str
 
+    @property
+    def name(self):
+        """The field in words, for who reads it in one language."""
+        return label_of(self.key)
+
+    @property
+    def label(self):
+        """The field in words, with its language if it has one."""
+        if not self.language:
+            return self.name
+        return f"{self.name} ({get_language_info(self.language)['name_translated']})"
+
+    @property
+    def is_for_others(self):
+        """Whether it is a text in another language than the reader's."""
+        return self.language not in ("", (get_language() or settings.LANGUAGE_CODE)[:2])
+
 
 def layout(content):
-    """A record's content as `{label: [line, ...]}`, in the record's order."""
+    """A record's content as `{(key, language): [line, ...]}`, in the record's order."""
     fields = {}
     for key, value in content.items():
-        for label, lines in _fields(key, value):
-            fields[label] = lines
+        for language, lines in _fields(key, value):
+            fields[key, language] = lines
     return fields
 
 
@@ -49,27 +68,26 @@ def _fields(key, value):
     languages = [code for code, _name in settings.LANGUAGES]
     if isinstance(value, dict) and value and set(value) <= set(languages):
         for code in languages:
-            name = get_language_info(code)["name_translated"]
             text = value.get(code) or ""
-            yield f"{label_of(key)} ({name})", text.split("\n\n") if text else []
+            yield code, text.split("\n\n") if text else []
     else:
         items = value if isinstance(value, list) else [value]
-        yield label_of(key), [words for item in items if (words := describe(key, item))]
+        yield "", [words for item in items if (words := describe(key, item))]
 
 
 def differences(older, newer):
     """The `FieldChange`s between two contents (JSON data), in the order of the newer one."""
     before, after = layout(older or {}), layout(newer)
-    labels = list(after) + [label for label in before if label not in after]
+    fields = list(after) + [field for field in before if field not in after]
     return [
-        _change(label, before.get(label, []), after.get(label, []))
-        for label in labels
-        if before.get(label, []) != after.get(label, [])
+        _change(field, before.get(field, []), after.get(field, []))
+        for field in fields
+        if before.get(field, []) != after.get(field, [])
     ]
 
 
-def _change(label, before, after):
-    return FieldChange(label, tuple(_lines(before, after)), "; ".join(before), "; ".join(after))
+def _change(field, before, after):
+    return FieldChange(*field, tuple(_lines(before, after)), "; ".join(before), "; ".join(after))
 
 
 def _lines(before, after):

@@ -74,6 +74,13 @@ class Edition:
             raise NotInEdition(f"{kind} {identifier}")
         return record
 
+    def name_of(self, kind, identifier):
+        """How a sentence names a thing; its identifier where it is not in this edition."""
+        try:
+            return self.find(kind, identifier).short_label
+        except NotInEdition:
+            return identifier
+
     def all(self, kind, identifiers=None):
         """Return the records of a kind (of `identifiers` only, if given) but withdrawn ones."""
         return [record for record in self.load(kind, identifiers) if not record.withdrawn]

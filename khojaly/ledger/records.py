@@ -44,6 +44,11 @@ class Record:
         return self.version.identifier
 
     @property
+    def short_label(self):
+        """How a sentence about it names it."""
+        return str(self.label)
+
+    @property
     def withdrawn(self):
         return self.version.withdrawn
 

@@ -39,8 +39,9 @@ class Timeline:
 
 def _bar(event):
     """From the first day of the beginning to the last day of the end, both EDTF."""
-    start = _share(_years(parse(event.start).first_day))
-    end = _share(_years(parse(event.end or event.start).last_day))
+    first, last = parse(event.start).first_day, parse(event.end or event.start).last_day
+    start = _share(_years(first)) if first else 0
+    end = _share(_years(last)) if last else 100
     return Bar(event, f"{start:.2f}%", f"{max(min(end, 100) - start, SHORTEST_PERCENT):.2f}%")
 
 

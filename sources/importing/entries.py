@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext_lazy as _
+
+LARGEST_ENTRY = 100_000
+TOO_LARGE = _("It is larger than 100 kB, which no reference is.")
+
 
 @dataclass
 class Entry:
@@ -12,6 +17,16 @@ class Entry:
     place: str
     fields: dict
     contributors: list = field(default_factory=list)
+    remarks: list = field(default_factory=list)
+
+
+@dataclass
+class Reference:
+    """What a reader of a format made of one entry: a CSL-JSON item, the fields that it had no
+    place for, by their names in the format, and sentences of its own."""
+
+    item: dict
+    left: dict = field(default_factory=dict)
     remarks: list = field(default_factory=list)
 
 

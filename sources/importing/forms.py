@@ -11,8 +11,8 @@ from sources.models import Contributor, Source
 from sources.models.types import ReadHow, SourceKind
 from sources.positions import Position
 
+from .cleaning import clean_lines
 from .contributors import from_lines
-from .csl import clean_lines
 from .lookup import MOST as MOST_LOOKED_UP
 from .reading import decoded, require_small
 

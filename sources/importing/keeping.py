@@ -6,8 +6,8 @@ from django.db import transaction
 from sources.duplicates import Work, known_sources
 from sources.models import Import, ImportEntry, Source
 
+from .cleaning import clean
 from .contributors import as_lines, from_lines
-from .csl import clean
 from .forms import EntryForm
 
 FIELDS = (*EntryForm.MAIN, *EntryForm.MORE)

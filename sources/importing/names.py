@@ -7,35 +7,111 @@ from bibtexparser.middlewares.names import (
     parse_single_name_into_parts,
     split_multiple_persons_names,
 )
+from django.utils.translation import gettext as _
+
+from .latex import bare, text_of
 
 # BibTeX's “and others” is nobody's name.
-NOBODY = {"others", "et al", "et al."}
+NOBODY = {"others", "et al", "et al.", "and others"}
+# biblatex's extended format: “family=Brug, given=Peter, prefix=van der”.
+EXTENDED = re.compile(r'\s*([a-z-]+)\s*=\s*(?:"([^"]*)"|\{(.*)\}|([^,]*))\s*(?:,|\Z)')
+PART = re.compile(r"\s*(family|given|prefix|suffix)(-i)?\s*=")
 
 
 def bibtex_people(text):
-    """CSL names of a BibTeX field: “de Waal, Thomas and {Human Rights Watch} and others”."""
-    names = (name.strip() for name in split_multiple_persons_names(text or ""))
-    return [person(name) for name in names if name and name.lower() not in NOBODY]
+    """`(CSL names, remarks)` of a BibTeX field: “de Waal, Thomas and {Human Rights Watch} and
+    others”."""
+    names, remarks = _parted(split_multiple_persons_names(text or ""))
+    return [_bibtex_person(name) for name in names], remarks
+
+
+def ris_people(names):
+    """`(CSL names, remarks)` of RIS lines: “Last, First, Suffix”; without a comma it is a body."""
+    parted, remarks = _parted(names)
+    return [_inverted(name) for name in parted], remarks
+
+
+def _parted(names):
+    """`(names, remarks)` without the empty ones and “and others”, and with those taken apart that
+    some programs put into one, with `;` between: only where each is inverted."""
+    told = [" ".join(name.split()) for name in names if name.strip(" ,;.{}")]
+    meant = [name for name in told if bare(name).lower().strip() not in NOBODY]
+    parted, remarks = [], []
+    if len(meant) < len(told):
+        remarks.append(_("More authors are meant than are named (“and others”). Add them."))
+    for name in meant:
+        pieces = [piece.strip() for piece in name.split(";") if piece.strip()]
+        if len(pieces) > 1 and sum("," in piece for piece in pieces) == len(pieces):
+            remarks.append(_("Several names stood in one, and were parted: %(name)s") % {
+                "name": bare(name)[:60]
+            })  # fmt: skip
+            parted += pieces
+        else:
+            parted.append(name)
+    return parted, remarks
+
+
+def _inverted(name):
+    """“Last, First, Suffix”, the suffix after the given name as CSL prints it."""
+    if "," not in name:
+        return {"literal": name}
+    family, given, *suffix = [part.strip() for part in name.split(",")]
+    first = " ".join(filter(None, [given, ", ".join(filter(None, suffix))]))
+    if not family:
+        return {"literal": first}
+    return {"family": family, "given": first} if first else {"family": family}
+
+
+def _bibtex_person(text):
+    if PART.match(text):
+        return csl_person(_extended(text))
+    return person(text_of(text))
+
+
+def _extended(text):
+    """The CSL name of biblatex's extended format; a prefix belongs to the family name unless it
+    says otherwise."""
+    parts = {key: quoted or braced or plain for key, quoted, braced, plain in
+             EXTENDED.findall(text)}  # fmt: skip
+    said = {key: bare(text_of(value)).strip() for key, value in parts.items()}
+    particle = f"{'dropping' if said.get('useprefix') == 'false' else 'non-dropping'}-particle"
+    return {
+        "family": said.get("family", ""), "given": said.get("given", ""),
+        particle: said.get("prefix", ""), "suffix": said.get("suffix", ""),
+    }  # fmt: skip
 
 
 def person(text):
     """The CSL name of “Family, Given”, “Given von Family” or a body in braces; a single word is
     taken for a body's name. Particles (de, von) belong to the family name."""
     text = " ".join(text.split())
-    if re.fullmatch(r"\{[^{}]*\}", text):
-        return {"literal": text[1:-1].strip()}
+    if _all_in_braces(text):
+        return {"literal": bare(text).strip()}
     try:
         parts = parse_single_name_into_parts(text, strict=False)
     except InvalidNameError:
-        return {"literal": _bare(text)}
-    family, given = _bare(" ".join(parts.von + parts.last)), _bare(" ".join(parts.first))
+        return {"literal": _plain(text)}
+    family, given = _plain(" ".join(parts.von + parts.last)), _plain(" ".join(parts.first))
     if not given and "," not in text:
-        return {"literal": _bare(text)}
-    return {"family": family, "given": _bare(" ".join([given, *parts.jr]))}
+        return {"literal": _plain(text)}
+    first = _plain(" ".join([given, *parts.jr]))
+    if not family:
+        return {"literal": first}
+    return {"family": family, "given": first} if first else {"family": family}
 
 
-def _bare(text):
-    return text.replace("{", "").replace("}", "").strip(" ,")
+def _all_in_braces(text):
+    """Whether one pair of braces holds all of a name."""
+    depth = 0
+    for at, sign in enumerate(text):
+        depth += (sign == "{") - (sign == "}")
+        if depth == 0:
+            return at > 0 and at == len(text) - 1
+    return False
+
+
+def _plain(text):
+    return bare(text).strip(" ,")
 
 
 def csl_person(given):

@@ -1,20 +1,18 @@
 """Recognising the format of a pasted or uploaded text and reading it."""
 
 import json
-import re
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
-from .bibtex import from_bibtex
+from .bib import from_bibtex
 from .csl import read_item
-from .entries import Entry, Fault
-from .ris import from_ris
+from .encodings import text_and_encoding
+from .entries import LARGEST_ENTRY, TOO_LARGE, Entry, Fault, Reference
+from .ris import from_ris, is_ris
 
 LARGEST = 5_000_000
-
-
-MOST = 2_000
+MOST, MOST_FAULTS = 2_000, 200
 
 # What people choose by mistake, known by its first bytes or words.
 MISTAKES = (
@@ -41,52 +39,77 @@ def require_small(size):
         raise ValueError(_("The file is larger than 5 MB. Export fewer references at a time."))
 
 
-def decoded(data):
-    """The text of uploaded bytes: UTF-8, else Latin-1, which older exports use. Raises `ValueError`
-    with a sentence for what is no text."""
+def read_bytes(data, encoding=""):
+    """`(text, name of the encoding if it was guessed)` of uploaded bytes. Raises `ValueError` with
+    a sentence for what is no text."""
     require_small(len(data))
     for start, sentence in MISTAKES:
         if data.startswith(start):
             raise ValueError(str(sentence))
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", "replace")
-    if b"\x00" in data[:4096]:
-        raise ValueError(
-            _("This is not a text file. Export the references as BibTeX, RIS or CSL-JSON.")
-        )
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("latin-1")
+    return text_and_encoding(data, encoding)
+
+
+def decoded(data):
+    """The text of uploaded bytes. Raises `ValueError` with a sentence for what is no text."""
+    return read_bytes(data)[0]
 
 
 def read_references(text):
-    """Return `(entries, faults)` of a text in BibTeX, RIS or CSL-JSON, whichever it is."""
-    read = [_read(place, item) for place, item in _items(text)]
-    entries = [item for item in read if isinstance(item, Entry)]
-    return entries, [item for item in read if isinstance(item, Fault)]
+    """Return `(entries, faults)` of a text in BibTeX, RIS or CSL-JSON, whichever it is: the first
+    `MOST` that can be read, and what cannot be read among them."""
+    entries, faults = [], []
+    for place, item in _items(text):
+        read = _read(place, item)
+        if isinstance(read, Entry) and len(entries) == MOST:
+            return entries, [*_at_most(faults), *_faults(_rest_left_out())]
+        (entries if isinstance(read, Entry) else faults).append(read)
+    return entries, _at_most(faults)
+
+
+def _rest_left_out():
+    return _("Only the first 2,000 references were read. Import the rest next.")
+
+
+def _at_most(faults):
+    """So many faults that a page can show them; one more says how many there are."""
+    more = len(faults) - MOST_FAULTS
+    if more <= 0:
+        return faults
+    told = ngettext(
+        "%(count)s more could not be read.", "%(count)s more could not be read.", more
+    ) % {"count": more}
+    return [*faults[:MOST_FAULTS], *_faults(told)]
 
 
 def _read(place, item):
-    return item if isinstance(item, Fault) else read_item(item, place)
+    if isinstance(item, Fault):
+        return item
+    if isinstance(item, Reference):
+        return read_item(item.item, place, item.left, item.remarks)
+    if len(json.dumps(item)) > LARGEST_ENTRY:
+        return Fault(place, str(TOO_LARGE))
+    return read_item(item, place)
 
 
 def _items(text):
     start = text.lstrip("\ufeff \t\r\n")
     if start.startswith(("[", "{")):
-        return _at_most(_from_json(start))
-    if re.search(r"(?m)^TY  ?-", text):
-        return _at_most(from_ris(text))
+        return _from_json(start)
+    if is_ris(text):
+        return from_ris(text)
     if start.startswith("<"):
         return _whole(_from_markup(start))
     if "@" in text:
-        return _at_most(from_bibtex(text))
+        return from_bibtex(text)
     return _whole(_("This was not recognised. Paste BibTeX, RIS or CSL-JSON.")) if start else []
 
 
 def _whole(sentence):
-    place = _("the text")
-    return [(place, Fault(place, sentence))]
+    return [(fault.place, fault) for fault in _faults(sentence)]
+
+
+def _faults(sentence):
+    return [Fault(_("the text"), sentence)]
 
 
 def _from_markup(start):
@@ -96,15 +119,6 @@ def _from_markup(start):
             "or Better BibTeX; that file can be read here."
         )
     return _("This is XML or a web page. Export the references as BibTeX, RIS or CSL-JSON instead.")
-
-
-def _at_most(items):
-    """The first `MOST` of the items; one more says that the rest was left out."""
-    for number, pair in enumerate(items):
-        if number == MOST:
-            yield from _whole(_("Only the first 2,000 references were read. Import the rest next."))
-            return
-        yield pair
 
 
 def _from_json(text):

@@ -15,9 +15,11 @@ from sources.models.types import (
     SourceKind,
 )
 from sources.positions import Position
-from sources.wording import language_name
+from sources.wording import language_name, shortened
 
 from .content import PLAIN
+
+SHORT = 60  # Letters of a title, in sentences about changes.
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,10 @@ class SourceRecord(Record):
     def label(self):
         """The title, or the description in square brackets."""
         return self.title or f"[{self.description}]"
+
+    @property
+    def short_label(self):
+        return f"{shortened(str(self.label), SHORT)} ({self.identifier})"
 
     @property
     def label_language(self):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from events.estimates import FIGURES, Estimate
 from events.models import Claim
 from khojaly.desk.checks import check
-from sources.dates import parse
+from sources.dates import in_order
 
 PARTS = ("killed-women", "killed-children", "killed-men")
 WHOLES = ("killed-civilians", "killed-total")
@@ -124,6 +124,5 @@ def dated_before_the_event():
     # EDTF dates begin with the year, so their texts are a first sieve for the database.
     early = standing().exclude(claimed_on="").filter(claimed_on__lt=F("event__start"))
     for pk, said, start in early.values_list("pk", "claimed_on", "event__start"):
-        date, began = parse(said), parse(start)
-        if date and began and date.last_day and date.last_day < began.first_day:
+        if not in_order(start, said):
             yield CLAIM, pk, {"date": said}

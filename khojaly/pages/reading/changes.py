@@ -22,6 +22,11 @@ class Publication(Step):
         return RECORD_TYPES[self.version.kind]
 
     @property
+    def fields(self):
+        """The names of the fields that changed, in the record's order."""
+        return list(dict.fromkeys(change.name for change in self.changes))
+
+    @property
     def sentences(self):
         """From what to what, in words: one sentence a field."""
         return [

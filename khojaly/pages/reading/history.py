@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.utils.functional import cached_property
 
 from khojaly.ledger.catalogue import catalogue
+from khojaly.ledger.describing import with_names
 from khojaly.ledger.differences import differences
 from khojaly.ledger.editions import PinnedEdition
 from khojaly.ledger.models.publishable import publishable
@@ -37,7 +38,7 @@ class Step:
     def changes(self):
         if self.before is None:
             return []
-        return differences(_content(self.before), _content(self.version))
+        return changes_between(self.before, self.version)
 
     @cached_property
     def edits(self):
@@ -46,8 +47,12 @@ class Step:
         return revisions_between(item, since, self.version.published_at)
 
 
-def _content(version):
-    return without_versions(version.data["content"])
+def changes_between(older, newer):
+    """What differs between two versions of a thing; what they refer to has the name that it had
+    when the newer one was published."""
+    edition = PinnedEdition(newer)
+    contents = (without_versions(version.data["content"]) for version in (older, newer))
+    return differences(*(with_names(content, edition) for content in contents))
 
 
 def working_copy(kind, identifier):
@@ -96,7 +101,7 @@ class Comparing:
 
     @cached_property
     def changes(self):
-        return differences(_content(self.older), _content(self.newer))
+        return changes_between(self.older, self.newer)
 
 
 def number_in(text):

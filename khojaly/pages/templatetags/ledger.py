@@ -19,13 +19,37 @@ def kind_name(kind):
 @register.filter
 def public_name(name):
     """Who edited or published, as readers see it: the loader has no name of a person."""
-    return _("those who prepared this record") if name == NAMELESS else name
+    return _("the founding editors") if name == NAMELESS else name
+
+
+@register.filter
+def who_did(version):
+    """Who edited a version and who published it, in a sentence without a stop."""
+    editor, publisher = public_name(version.edited_by), public_name(version.published_by)
+    if editor == publisher:
+        return _("prepared and published by %(name)s") % {"name": editor}
+    return _("edited by %(editor)s, published by %(publisher)s") % {
+        "editor": editor,
+        "publisher": publisher,
+    }
 
 
 @register.filter
 def is_of_one_person(version):
     """Whether whoever edited a version published it too: a setting allows that."""
     return version.edited_by == version.published_by != NAMELESS
+
+
+@register.filter
+def for_readers(changes):
+    """The changes of fields that a page in the active language shows."""
+    return [change for change in changes if not change.is_for_others]
+
+
+@register.filter
+def for_others(changes):
+    """The changes of texts in other languages than the active one."""
+    return [change for change in changes if change.is_for_others]
 
 
 @register.simple_tag

@@ -2,9 +2,11 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from khojaly.ledger.lifecycle import merge, restore, submit, withdraw
 from khojaly.ledger.publishing import publish
+from sources.wording import date_words
 from tests import objects
 from tests.pages import Page
 
@@ -17,7 +19,8 @@ class TestGone:
     ):
         withdraw(claim, objects.publication(reason="It was recorded twice."))
         page = Page(client, "/claims/C1/")
-        assert "Withdrawn. It was recorded twice." in page.text
+        today = date_words(f"{timezone.now():%Y-%m-%d}")
+        assert f"Withdrawn on {today}. It was recorded twice." in page.text
         assert "/claims/C1/history/" in page.links()
         assert "/claims/C1/" not in Page(client, "/claims/").links()
         assert "C1" not in Page(client, "/events/khojaly-massacre-1992/").ids()

@@ -55,7 +55,7 @@ class TestHistory:
     def test_two_versions_are_compared_field_by_field(self, client, claim):
         page = Page(client, "/claims/C1/compare/1..2/")
         labels = [flat(node) for node in page.tree.iter("dt")]
-        assert labels == ["claimed on", "figure"]
+        assert labels == ["date", "figure"]
         assert flat(page.tree.find(".//del")) == "1993"
 
     def test_versions_given_in_the_other_order_are_put_right(self, client, claim):

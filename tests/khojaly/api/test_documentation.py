@@ -63,10 +63,17 @@ def test_the_examples_in_curl_and_python_do_what_they_say(client, live_server):
     assert json.loads(ran.stdout)["items"][0]["content"]["estimate"]["low"] == 200
 
 
+def _r_with_jsonlite():
+    asked = ["Rscript", "-e", "library(jsonlite)"]
+    return (
+        bool(shutil.which("Rscript")) and not subprocess.run(asked, capture_output=True).returncode
+    )
+
+
 @pytest.mark.django_db(transaction=True)
 def test_the_example_in_r_does_what_it_says_also_of_a_claim_without_a_figure(client, live_server):
-    if not shutil.which("Rscript"):
-        missing("Rscript, of Debian's r-base-core,")
+    if not _r_with_jsonlite():
+        missing("Rscript with jsonlite, Debian's r-base-core and r-cran-jsonlite,")
     claim = objects.published_claim()
     about = {name: getattr(claim, name) for name in ("event", "question", "claimant")}
     about["source"] = claim.citations.get().source

@@ -72,6 +72,60 @@ def test_a_replaced_version_says_what_changed_since(client, corrected):
     assert "/claims/C1/compare/1..2/" in page.links()
 
 
+def heading(client, text):
+    said, page = verdict(client, text)
+    (section,) = [node for node in page.tree.iter("section") if node.get("class") == "verdict"]
+    first = next(section.iter("h2"))
+    assert said.startswith(flat(first))
+    return flat(first)
+
+
+def test_the_first_thing_said_is_whether_the_figure_is_the_same(client, claim):
+    assert heading(client, "C1 v1") == "The figure stands: at least 200."
+    claim.basis, claim.claimed_on = "testimony", "1994-11"
+    claim.save()
+    publish([claim], objects.publication(ChangeKind.CORRECTION, "Read again."))
+    assert heading(client, "C1 v1") == "The figure is the same in both versions: at least 200."
+    assert "Changed: basis, date." in verdict(client, "C1 v1")[0]
+
+
+def test_a_figure_that_changed_is_given_as_it_was_and_as_it_is(client, corrected):
+    assert heading(client, "C1 v1") == (
+        "The figure changed: it was at least 200, it is now at least 250."
+    )
+
+
+def test_a_statement_without_a_figure_says_that_it_gives_none(client):
+    objects.published_claim(qualifier="", low=None)
+    assert heading(client, "C1 v1") == "It gives no figure."
+
+
+def test_changes_are_named_in_the_readers_language_and_those_of_the_other_are_folded(client, claim):
+    claim.statement_en = "Human Rights Watch says that at least 200 civilians were killed."
+    claim.statement_es = "Human Rights Watch dice que murieron al menos 200 civiles azerbaiyanos."
+    claim.save()
+    publish([claim], objects.publication(ChangeKind.WORDING, "Clearer."))
+    _said, page = verdict(client, "C1 v1")
+    shown, folded = ([flat(dt) for dt in dl.iter("dt")] for dl in page.tree.iter("dl"))
+    assert shown == ["wording"]
+    assert folded == ["wording (Spanish)"]
+    (details,) = page.tree.iter("details")
+    assert "azerbaiyanos" in flat(details)
+
+
+def test_a_source_that_changed_is_named_by_its_title(client, claim):
+    other = objects.source(title="Another report altogether")
+    claim.citations.create(source=other, order=2, relation="reports")
+    claim.save()
+    publish([other, claim], objects.publication(ChangeKind.NEW_SOURCE, "Found."))
+    assert f"Another report altogether ({other.identifier})" in verdict(client, "C1 v1")[0]
+
+
+def test_what_cannot_be_checked_can_be_searched_for(client, claim):
+    _said, page = verdict(client, "Memorial wrote a report.")
+    assert "/search/?q=Memorial%20wrote%20a%20report." in page.links()
+
+
 @pytest.mark.parametrize("written", [lambda r: r, lambda r: json.dumps(json.loads(r), indent=2)])
 def test_a_saved_record_is_known_by_its_content_however_it_is_laid_out(client, corrected, written):
     assert "was replaced" in verdict(client, written(record_of(corrected)))[0]

@@ -37,8 +37,19 @@ def test_what_was_changed_or_withdrawn_since_is_named(client, cited):
     publish([claim], objects.publication(ChangeKind.CORRECTION))
     withdraw(Claim.objects.get(identifier="C2"), objects.publication(ChangeKind.WITHDRAWN))
     text = checked(client, cited)
-    assert "C1 Human Rights Watch: published again since" in text
-    assert "C2 Memorial: withdrawn since" in text
+    assert "Figures were added, withdrawn or changed since." in text
+    assert "C1 Human Rights Watch: published again since, figure at least 200, now at least" in text
+    assert "C2 Memorial: withdrawn since (at least 181)" in text
+
+
+def test_a_correction_that_leaves_the_figures_alone_says_so(client, cited):
+    claim = Claim.objects.get(identifier="C1")
+    claim.basis = "testimony"
+    claim.save()
+    publish([claim], objects.publication(ChangeKind.CORRECTION))
+    text = checked(client, cited)
+    assert "Every figure is as it was cited." in text
+    assert "published again since, the same figure: at least 200" in text
 
 
 def test_nothing_given_is_said(client):

@@ -1,4 +1,5 @@
 import json
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -128,8 +129,11 @@ def test_ris_numbers_of_series_are_no_isbn_and_dates_end_where_they_are_known():
 def test_a_particle_belongs_to_the_family_name(name):
     bibtex = only(f"@book{{a, title={{Black Garden}}, author={{{name} and others}}}}")
     assert bibtex.contributors == [{"role": "author", "family": "de Waal", "given": "Thomas"}]
-    ris = only(f"TY  - BOOK\nTI  - Black Garden\nA1  - {name}\nER  -\n")
-    assert ris.contributors == bibtex.contributors
+
+
+def test_a_particle_of_ris_stands_before_the_family_name():
+    ris = only("TY  - BOOK\nTI  - Black Garden\nA1  - de Waal, Thomas\nER  -\n")
+    assert ris.contributors == [{"role": "author", "family": "de Waal", "given": "Thomas"}]
 
 
 def test_the_particles_of_csl_stand_where_csl_prints_them():
@@ -157,7 +161,8 @@ def test_a_better_bibtex_export_of_zotero_is_read():
 
 @pytest.mark.parametrize(
     ("said", "tag"),
-    [("English", "en"), ("en-US", "en"), ("rus", "ru"), ("русский", "ru"), ("Azerbaijani", "az"),
+    [("English", "en"), ("en-US", "en-US"), ("az_cyrl", "az-Cyrl"), ("rus", "ru"),
+     ("русский", "ru"), ("Azerbaijani", "az"),
      ("hy", "hy"), ("español", "es"), ("ngerman", "de"), ("Klingonish", ""), ("", "")],
 )  # fmt: skip
 def test_a_language_is_a_tag_or_unknown(said, tag):
@@ -175,6 +180,44 @@ def test_more_than_two_thousand_are_not_read_and_it_is_said():
     entries, (fault,) = read_references(json.dumps(CSL * 2001))
     assert len(entries) == 2000
     assert "2,000" in fault.reason
+
+
+def test_what_cannot_be_read_takes_no_place_of_what_can_be():
+    entries, faults = read_references(json.dumps([{"type": "book"}] * 2500 + CSL))
+    assert len(entries) == 1
+    assert faults[-1].reason == "2300 more could not be read."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@book{a, title = {" + "x" * 100_001 + "}}",
+        "TY  - BOOK\nTI  - War\n" + "\n" * 100_001 + "ER  - \n",
+        json.dumps([{"title": "War", "abstract": "x" * 100_001}]),
+    ],
+)
+def test_an_entry_of_more_than_100_kb_is_refused(text):
+    entries, (fault,) = read_references(text)
+    assert entries == []
+    assert fault.reason.startswith("It is larger than 100 kB")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "@book{k%s, title = {" + "\\'e" * 20_000 + "}}\n",
+        "@book{k%s, title = {x}, author = {" + " and ".join(["A, B"] * 10_000) + "}}\n",
+        "TY  - BOOK\nTI  - x%s\n" + "\n" * 90_000 + "ER  - \n",
+        "@book{k%s, title = {" + "{" * 900 + "\\b" + "}" * 900 + "}}\n",
+        "@string{a = {xxxxxxxxxx}}@string{b = a # a # a # a # a # a # a # a}"
+        "@book{k%s, title = b # b # b # b # b # b}\n",
+    ],
+    ids=["accents", "names", "lines", "braces", "abbreviations"],
+)
+def test_a_hostile_entry_costs_little(entry):
+    started = time.process_time()
+    read_references("".join(entry % n for n in range(5)))
+    assert time.process_time() - started < 10
 
 
 JSON = st.recursive(
