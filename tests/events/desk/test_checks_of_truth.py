@@ -32,7 +32,9 @@ def found(name):
 
 @pytest.fixture
 def claim():
-    return objects.claim(claimed_on="1997-03-03")
+    made = objects.claim(claimed_on="1997-03-03")
+    changed(made.citations.get().source, issued="1997-03")
+    return made
 
 
 def beside(claim, **fields):
@@ -120,6 +122,7 @@ def test_a_newspaper_that_states_what_another_says_is_listed_but_not_its_author(
 
 
 def test_a_text_older_than_what_it_is_said_to_state_is_listed(claim):
+    assert found("states") == []
     older = objects.source(title="Appeal", issued="1994")
     ClaimCitation.objects.create(claim=claim, source=older, order=2, relation="states")
     assert found("states") == ["C1"]
