@@ -1,73 +1,56 @@
-"""The shared axis of a comparison: from zero, in percent of the lane, so that it fits any width."""
+"""The shared axis of figures that are compared: from zero, in hundredths of its length, so that it
+fits any width and a place on it can be the name of a class."""
 
 from dataclasses import dataclass
 
 STEPS = (1, 2, 2.5, 5)
-ROOM = 1.1
-OPEN_END = 6  # How long the dashed end of an open figure is drawn, in percent of the lane.
+MOST_STEPS = 3
 
 
 @dataclass(frozen=True)
 class Tick:
     value: int
-    at: str
+    at: int
 
 
 class Axis:
-    """Places whole numbers from 0 to `maximum` on a lane."""
+    """Places whole numbers from 0 to `maximum` on a line of round steps, the last of which ends
+    beyond `maximum`, so that a mark and its open end have room."""
 
     def __init__(self, maximum):
         self.maximum = max(maximum, 1)
+        self.step = nice_step(self.maximum)
+        self.steps = self.maximum // self.step + 1
+        self.end = self.steps * self.step
 
     def at(self, number):
-        """The position of a number, as a percentage with two decimals."""
-        return percent(self._share(number))
-
-    def _share(self, number):
-        return 100 * number / (self.maximum * ROOM)
+        """The position of a number in hundredths of the axis, a whole number from 0 to 100."""
+        return round(100 * number / self.end)
 
     @property
     def ticks(self):
-        step = nice_step(self.maximum)
-        return [Tick(value, self.at(value)) for value in range(0, self.maximum + 1, step)]
+        """The steps that are named; the end of the axis is not."""
+        return [Tick(value, self.at(value)) for value in range(0, self.end, self.step)]
 
     def mark(self, estimate):
-        """How an `Estimate` is drawn: dot, band and open end, each a position or None."""
-        point, band = estimate.point, estimate.band
-        return Mark(
-            dot=None if point is None else self.at(point),
-            band=band and (self.at(band[0]), percent(self._share(band[1] - band[0]))),
-            band_end=band and self.at(band[1]),
-            open_end=self._open_end(estimate),
-        )
-
-    def _open_end(self, estimate):
-        if not estimate.open_end:
-            return None
-        share = self._share(estimate.point)
-        if estimate.open_end == "up":
-            stop = self._share(estimate.band[0]) if estimate.band else min(share + OPEN_END, 100)
-            return percent(share), percent(stop)
-        return percent(max(share - OPEN_END, 0)), percent(share)
+        """The classes that draw an `Estimate`: `x41` its point, `open-up` or `open-down` its open
+        end, `possible` or `range` with `f33 t67` a band."""
+        point = [] if estimate.point is None else [f"x{self.at(estimate.point)}"]
+        if estimate.band is None:
+            return " ".join(point + ([f"open-{estimate.open_end}"] if estimate.open_end else []))
+        low, high = (self.at(number) for number in estimate.band)
+        return " ".join([*point, _kind_of_band(estimate), f"f{low}", f"t{high}"])
 
 
-@dataclass(frozen=True)
-class Mark:
-    """`dot` is a position; `band` a position and a width, with its end in `band_end`; `open_end`
-    two positions; or None."""
-
-    dot: str | None
-    band: tuple | None
-    band_end: str | None
-    open_end: tuple | None
+def _kind_of_band(estimate):
+    """`possible`, where a band continues the figure upwards, with dashes from the one to the other;
+    `range` where it stands by itself."""
+    point = estimate.point
+    return "possible" if point is not None and point < estimate.band[0] else "range"
 
 
-def percent(share):
-    return f"{share:.2f}%"
-
-
-def nice_step(maximum, most=5):
-    """A round whole step with which at most `most` ticks reach `maximum`."""
+def nice_step(maximum, most=MOST_STEPS):
+    """A round whole step, fewer than `most` of which reach `maximum`."""
     power = 1
     while True:
         for step in STEPS:

@@ -1,16 +1,20 @@
 """Claims side by side: those on one question about one event, in the one order, on one axis."""
 
+from collections import Counter
+from dataclasses import dataclass
 from itertools import groupby
 
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 
 from khojaly.ledger.records import drawn_from
-from sources.wording import sort_words
+from sources.positions import Position
+from sources.wording import date_words, sort_words
 
 from .axes import Axis
 
-CARDS_AT_MOST = 4
+ONE_TABLE_AT_MOST = 9
 
 
 class Row:
@@ -25,12 +29,25 @@ class Row:
     @cached_property
     def drawn_from(self):
         shown = [self.claim, *self.also_stated_by, *self.superseded_by]
-        axis = self.comparison.axis.maximum if self.comparison.charted else "none"
-        return drawn_from(self.comparison.key, axis, *(claim.drawn_from for claim in shown))
+        return drawn_from(self.comparison.axis.end, *(claim.drawn_from for claim in shown))
 
     @cached_property
     def mark(self):
-        return self.comparison.axis.mark(self.claim.estimate) if self.claim.estimate else None
+        """The classes that draw the figure on the axis; empty without one."""
+        return self.comparison.axis.mark(self.claim.estimate) if self.claim.estimate else ""
+
+    @property
+    def place(self):
+        """The classes of the cell that draws it: the axis, the shape, the mark."""
+        if not self.comparison.charted:
+            return "empty"
+        shape = self.claim.claimant.position_mark
+        return f"axis in{self.comparison.axis.steps} {shape} {self.mark}".rstrip()
+
+    @property
+    def counted(self):
+        """What was counted; where the claim does not say that by itself, all that it says."""
+        return self.claim.scope or self.claim.statement
 
 
 class Comparison:
@@ -66,51 +83,77 @@ class Comparison:
     def charted(self):
         return bool(self.figures)
 
+    @property
+    def is_numeric(self):
+        """Whether it is shown as figures: its question asks for a number, or a claim gives one."""
+        return self.question.kind == "number" or self.charted
+
+    @property
+    def maximum(self):
+        return max((figure.maximum for figure in self.figures), default=0)
+
     @cached_property
     def axis(self):
-        return Axis(max(figure.maximum for figure in self.figures))
+        return Axis(self.maximum)
+
+    def on_the_axis_of(self, others):
+        """Draw it on one axis with `others`, comparisons that count the same kind of thing."""
+        self.axis = Axis(max(other.maximum for other in (self, *others)))
 
     @cached_property
-    def standing(self):
-        """The figures that their own claimant has not replaced."""
-        replaced = {_identifier(claim.content["supersedes"]) for claim in self.claims}
-        kept = [c.estimate for c in self.claims if c.estimate and c.identifier not in replaced]
-        return kept or self.figures
+    def positions(self):
+        """How many claims each position makes, as (label, number), in the order of positions."""
+        return positions_of(self.claims)
 
     @property
-    def lowest(self):
-        return min(figure.minimum for figure in self.standing)
-
-    @property
-    def highest(self):
-        return max(figure.maximum for figure in self.standing)
-
-    @property
-    def may_be_higher(self):
-        """Whether a claimant leaves the highest figure open: at least, more than."""
-        return any(
-            figure.open_end == "up" and figure.maximum == self.highest for figure in self.standing
-        )
+    def parts(self):
+        """The rows in one table, or, where they are many, in two by date of the same length."""
+        if len(self.rows) <= ONE_TABLE_AT_MOST or self.order != "date":
+            return [Part("", self.rows)]
+        half = (len(self.rows) + 1) // 2
+        return _by_date(self.rows[:half], self.rows[half:])
 
     @cached_property
     def drawn_from(self):
-        question = self.question.drawn_from
-        return drawn_from(self.order, question, *(row.drawn_from for row in self.rows))
+        about = self.event.identifier, self.question.drawn_from, self.order, self.axis.end
+        return drawn_from(*about, *(row.drawn_from for row in self.rows))
 
     @property
     def has_rivals(self):
         return len(self.rows) > 1
-
-    @property
-    def as_cards(self):
-        """Few figures are drawn as a chart over equal cards, many as a table that is the chart."""
-        return self.charted and 1 < len(self.rows) <= CARDS_AT_MOST
 
     def get_current_url(self):
         return reverse("events:comparison", args=[self.event.identifier, self.question.identifier])
 
     def get_absolute_url(self):
         return self.event.edition.in_moment(self.get_current_url())
+
+
+@dataclass(frozen=True)
+class Part:
+    """Rows of one table, with the words above them."""
+
+    caption: str
+    rows: list
+
+
+def _by_date(earlier, later):
+    """Two parts that say up to and from which day their claims were made."""
+    last, first = earlier[-1].claim.claimed_on, later[0].claim.claimed_on
+    if not (last and first):
+        return [Part("", earlier), Part("", later)]
+    undated = not later[-1].claim.claimed_on
+    from_then = _("Said from %(date)s on, and undated") if undated else _("Said from %(date)s on")
+    return [
+        Part(_("Said up to %(date)s") % {"date": date_words(last, short=True)}, earlier),
+        Part(from_then % {"date": date_words(first, short=True)}, later),
+    ]
+
+
+def positions_of(claims):
+    """How many of the claims each position makes, as (position, number), in their order."""
+    counted = Counter(claim.claimant.position for claim in claims)
+    return [(position, counted[position]) for position in Position if counted[position]]
 
 
 def _identifier(reference):
@@ -140,7 +183,7 @@ def compare(event, claims):
     by_question = sorted(claims, key=lambda claim: claim.question_slug)
     comparisons = [
         Comparison(event, members[0].question, members)
-        for _slug, members in (
+        for _name, members in (
             (slug, list(group)) for slug, group in groupby(by_question, lambda c: c.question_slug)
         )
     ]

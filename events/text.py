@@ -1,18 +1,14 @@
-"""Editors' text with its markers drawn: claim chips and numbered citations."""
+"""Editors' text with its markers found: what `events.marked` then draws.
+
+Markdown has headings of paragraphs (`### The town`) and tables, such as one of hours.
+"""
 
 import re
 from functools import lru_cache
 
-from django.template.loader import get_template
-from django.utils.functional import cached_property
 from django.utils.html import escape
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from khojaly.ledger.fragments import kept
-from khojaly.ledger.prose import Prose
-from khojaly.ledger.records import drawn_from
-from sources.locators import Locator
 from sources.prose import render_markdown
 
 from .markers import (
@@ -26,11 +22,6 @@ from .markers import (
 
 MOST_NAMED = 20  # Of markers that are wrong, in one text.
 BEGUN = re.compile(r"\{claim\b|\[@")
-# The space before a citation goes with it: its number stands close to the words.
-PLACEHOLDER = re.compile(
-    r'(?:\s{1,4}(?=<data value="source))?'
-    r'<data value="(claim|source):([^"]{0,100})">([^<]{0,2000})</data>'
-)
 
 
 def marker_problems(text):
@@ -79,85 +70,7 @@ def _write_marker(_renderer, tokens, at, _options, _environment):
     return f'<data value="{escape(token.meta["value"])}">{escape(token.content)}</data>'
 
 
-@lru_cache(maxsize=64)
-def _safe(text):
+@lru_cache(maxsize=256)
+def safe_html(text):
     """An editor's text as safe HTML, with its markers still to be drawn."""
     return render_markdown(text, [markers])
-
-
-class Note:
-    """A numbered citation in a narrative: one number for each source and locator."""
-
-    def __init__(self, number, source, locator):
-        self.number, self.source, self.locator = number, source, locator
-
-    @property
-    def drawn_from(self):
-        return drawn_from(self.number, ("locator", str(self.locator)), self.source.drawn_from)
-
-
-class _Drawing:
-    """A small template with what it shows, drawn when called."""
-
-    def __init__(self, template, shown):
-        self.template, self.shown = template, shown
-
-    def __call__(self):
-        return get_template(self.template).render(self.shown).strip()
-
-
-class MarkedText:
-    """A text of an event, drawn for one page: its `html` and the `notes` it cites.
-
-    `here` holds the identifiers of the claims that the page itself shows: their chips lead to
-    them, others to the claim's own page.
-    """
-
-    def __init__(self, text, edition, here=()):
-        self.text, self.edition, self.here = text, edition, here
-        self._numbers = {}
-
-    @cached_property
-    def drawn_from(self):
-        claims = [self.edition.find("claim", name) for name in claim_identifiers(str(self.text))]
-        here = tuple(claim.identifier for claim in claims if claim.identifier in self.here)
-        shown = [item.drawn_from for item in (*claims, *self.sources)]
-        return drawn_from(str(self.text), ("here", *here), *shown)
-
-    @cached_property
-    def sources(self):
-        """The sources cited, in order of appearance."""
-        return [self.edition.find("source", name) for name in source_identifiers(str(self.text))]
-
-    @property
-    def notes(self):
-        """The notes, numbered in order of appearance."""
-        return list(self._drawn[1].values())
-
-    @property
-    def html(self):
-        return self._drawn[0]
-
-    @cached_property
-    def _drawn(self):
-        """The HTML, and the notes by source and locator, which drawing it makes."""
-        return mark_safe(PLACEHOLDER.sub(self._replace, _safe(str(self.text)))), self._numbers
-
-    def _replace(self, found):
-        kind, identifier, inside = found.groups()
-        if kind == "claim":
-            claim, here = self.edition.find("claim", identifier), identifier in self.here
-            draw = _Drawing("events/_chip.html", {"claim": claim, "here": here})
-            return kept("chip", drawn_from(claim.drawn_from, ("here", here)), draw)
-        note, first = self._note(identifier, inside)
-        draw = _Drawing("events/_note_mark.html", {"note": note, "first": first})
-        return kept("mark", drawn_from(note.drawn_from, ("first", first)), draw)
-
-    def _note(self, identifier, locator):
-        key = (identifier, locator)
-        first = key not in self._numbers
-        if first:
-            source = self.edition.find("source", identifier)
-            words = Locator("", Prose({self.text.lang: locator})) if locator else None
-            self._numbers[key] = Note(len(self._numbers) + 1, source, words)
-        return self._numbers[key], first

@@ -48,3 +48,8 @@ def estimate_words(estimate):
 
 def _range(low, high):
     return _("%(low)s to %(high)s") % {"low": number_words(low), "high": number_words(high)}
+
+
+def range_sign(low, high):
+    """A range as a sign: “500–1,000”."""
+    return f"{number_words(low)}–{number_words(high)}"

@@ -36,7 +36,7 @@ desk = path(
 urlpatterns = [
     desk,
     path(".well-known/security.txt", security_txt.security_txt, name="security-txt"),
-    path("favicon.ico", site.icon),
+    path("favicon.ico", site.icon, name="icon"),
     path("robots.txt", site.robots, name="robots"),
     path("sitemap.xml", site.sitemap_index, name="sitemap"),
     path("sitemap-<section>.xml", site.sitemap_section, name="sitemap-section"),

@@ -4,6 +4,7 @@ While the site is worked on (DEBUG), Django answers everything itself.
 """
 
 import os
+import sys
 
 from django.core.wsgi import get_wsgi_application
 
@@ -15,8 +16,12 @@ django = get_wsgi_application()
 def _application():
     from django.conf import settings
 
+    from .operations import watchdog
     from .operations.requests import Watched
     from .page_cache.wsgi import Front
+
+    if "granian" in sys.modules:  # Not in a test or a command that asks the application.
+        watchdog.start()
 
     metrics = None
     if settings.METRICS:

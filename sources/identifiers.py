@@ -41,6 +41,13 @@ def is_isbn(text):
     )
 
 
+def un_documents(symbol):
+    """Each symbol that a document bears, with its address at the United Nations: a letter to two
+    organs has one of each, as A/59/713-S/2005/125."""
+    symbols = re.split(r"-(?=[A-Z]+/)", symbol) if symbol else []
+    return [(one, f"https://undocs.org/{one.replace(' ', '')}") for one in symbols]
+
+
 def isbns_in(text):
     """The ISBNs of a text such as “978-0-8147-1944-2 (cloth), 0-8147-1944-9”, those first whose
     check digit fits; [] where it holds none."""

@@ -23,6 +23,11 @@ class Position(models.TextChoices):
         """The shape that shows it: `party`, `other`, `affected`, `independent` or `unclear`."""
         return self.value.split("-")[0]
 
+    @property
+    def short_label(self):
+        """The label where many stand in a row: of a party, the side alone."""
+        return str(self.label).split(": ")[-1]
+
 
 RULES = {
     "party": _("States, de facto authorities, armed forces, and those who act or speak for them."),

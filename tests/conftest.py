@@ -50,6 +50,7 @@ def _use_test_settings():
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     _use_a_redis_of_ones_own(settings)
+    settings.PAGES_A_MINUTE = 1_000_000  # A test may look at everything.
     # Static files are found where they lie: nothing has to be collected before a test.
     settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = True
 

@@ -5,7 +5,7 @@ import json
 from django.urls import reverse
 from django.utils.translation import override
 
-from khojaly.desk.publication import NAMELESS
+from khojaly.ledger.models.version import NAMELESS
 from sources.citing.items import CONTAINER
 
 from .context import LICENCE, context
@@ -64,7 +64,7 @@ def version_before(permalink, version):
 
 def publication(version):
     """The act of publishing, with the people who took part."""
-    people = {version.published_by, version.edited_by} - {NAMELESS, ""}
+    people = {version.published_by, *version.editors} - {NAMELESS, ""}
     agents = [{"@type": ["Person", "prov:Agent"], "name": name} for name in sorted(people)]
     return given(
         k_changeKind=version.change_kind,

@@ -6,14 +6,17 @@ not been edited since goes the rest of that way. What an editor has changed on t
 alone and reported. All of it is one transaction; run again, it does nothing.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from khojaly.desk.publication import NAMELESS as LOADER
+from khojaly.ledger.lifecycle import withdraw
 from khojaly.ledger.models import ChangeKind
+from khojaly.ledger.models.version import GONE
+from khojaly.ledger.models.version import NAMELESS as LOADER
 from khojaly.ledger.publishing import Publication, publish
+from khojaly.ledger.writing import lock_ledger
 
 from .bundles import BUNDLES
 from .due import is_as_loaded, steps_due
@@ -45,6 +48,7 @@ def load_content(folder, reason, progress=lambda message: None):
     naming the object, and `CommandError` for unreadable files; nothing is kept then.
     """
     with transaction.atomic():
+        lock_ledger()
         outcome = Load(folder, reason, progress).run()
         load_sought(folder, reason, outcome)
         return outcome
@@ -159,7 +163,10 @@ class Load:
         self.progress(f"Publishing {len(due)} objects …")
         own = {(t.KIND, t.identifier): self._change_of(t, step) for t, step, _below in due}
         publication = Publication(LOADER, LOADER, self.reason, ChangeKind.CORRECTION)
-        publish([target for target, _step, _below in due], publication, own)
+        gone = [(t, change) for t, *_ in due if (change := own[t.KIND, t.identifier])[0] in GONE]
+        publish([t for t, *_ in due if own[t.KIND, t.identifier][0] not in GONE], publication, own)
+        for target, (_kind, reason) in gone:
+            withdraw(target, replace(publication, reason=reason))
 
     def _change_of(self, target, step):
         kind = ChangeKind(step.change)

@@ -50,6 +50,8 @@ class Actor(Publishable):
 class ActorName(models.Model):
     """An actor's name in another language or script."""
 
+    PART_OF = "actor"
+
     actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="names")
     name = models.CharField(_("name"), max_length=300)
     language = models.CharField(_("language"), max_length=10, validators=[validate_language_tag])

@@ -53,6 +53,8 @@ def _one_each(parent):
 
 
 class ActorIdentifier(AuthorityIdentifier):
+    PART_OF = "actor"
+
     actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="identifiers")
 
     class Meta(AuthorityIdentifier.Meta):
@@ -61,6 +63,8 @@ class ActorIdentifier(AuthorityIdentifier):
 
 
 class PlaceIdentifier(AuthorityIdentifier):
+    PART_OF = "place"
+
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="identifiers")
 
     class Meta(AuthorityIdentifier.Meta):

@@ -34,6 +34,7 @@ class Claim(Publishable):
 
     KIND = "claim"
     IDENTIFIER_FIELD = "identifier"
+    FIGURE = "estimate"
 
     identifier = models.CharField(
         _("identifier"), max_length=10, unique=True, validators=[validator("C")], blank=True
@@ -147,6 +148,8 @@ class Claim(Publishable):
 class ClaimCitation(Citation):
     """Where the claim can be read."""
 
+    PART_OF = "claim"
+
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="citations")
     quoted_in = models.ForeignKey(
         "sources.Source",
@@ -169,6 +172,8 @@ class ClaimCitation(Citation):
 class JointClaimant(models.Model):
     """A further claimant of a text that several made or signed together."""
 
+    PART_OF = "claim"
+
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="joint_claimants")
     actor = models.ForeignKey(
         Actor, verbose_name=_("actor"), on_delete=models.PROTECT, related_name="joint_claims"
@@ -189,6 +194,8 @@ class JointClaimant(models.Model):
 
 class Dispute(models.Model):
     """A claim that this claim contradicts or answers."""
+
+    PART_OF = "claim"
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="disputes")
     disputed = models.ForeignKey(

@@ -75,6 +75,8 @@ class Event(Publishable):
 class EventPlace(models.Model):
     """Where an event happened, in the order of importance."""
 
+    PART_OF = "event"
+
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="event_places")
     place = models.ForeignKey(
         Place, verbose_name=_("place"), on_delete=models.PROTECT, related_name="event_places"
@@ -96,6 +98,8 @@ class EventPlace(models.Model):
 
 class EventRelation(models.Model):
     """What another event is to this one."""
+
+    PART_OF = "event"
 
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="relations")
     related = models.ForeignKey(

@@ -74,6 +74,8 @@ class Place(Publishable):
 class PlaceName(models.Model):
     """One more name of a place: by whom it is used, and when."""
 
+    PART_OF = "place"
+
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="names")
     name = models.CharField(_("name"), max_length=200)
     language = models.CharField(_("language"), max_length=10, validators=[validate_language_tag])
@@ -105,6 +107,8 @@ class PlaceName(models.Model):
 
 class PlaceCitation(Citation):
     """Where the position, the names or the description of a place are from."""
+
+    PART_OF = "place"
 
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="citations")
 

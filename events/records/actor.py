@@ -6,6 +6,7 @@ from events.models.vocabulary import ActorKind
 from events.records.authority import identifiers_of
 from khojaly.ledger.records import Record
 from sources.positions import Position
+from sources.wording import sort_words
 
 ASIDE = re.compile(r"\s{0,4}\([^()]{0,300}\)$")
 
@@ -70,3 +71,9 @@ class ActorRecord(Record):
     @cached_property
     def position_label(self):
         return Position(self.position).label
+
+    @cached_property
+    def side(self):
+        """Of a party to the conflict, the side, unless its name says it; empty for others."""
+        side = Position(self.position).short_label if self.position_mark == "party" else ""
+        return "" if sort_words(side) in sort_words(self.name) else side

@@ -49,6 +49,11 @@ class ClaimRecord(Record):
         return [self.linked(item) for item in self.content["joint_claimants"]]
 
     @property
+    def claimants(self):
+        """The short names of all who make the claim."""
+        return ", ".join(actor.short_name for actor in (self.claimant, *self.joint_claimants))
+
+    @property
     def claimed_on(self):
         return self.content["claimed_on"]
 
@@ -76,6 +81,11 @@ class ClaimRecord(Record):
     @property
     def basis_label(self):
         return Basis(self.content["basis"]).label if self.content["basis"] else ""
+
+    @property
+    def ground(self):
+        """How the claimant knows, where that is stated."""
+        return self.basis_label if self.content["basis"] != Basis.NOT_STATED else ""
 
     @cached_property
     def statement(self):

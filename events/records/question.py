@@ -23,6 +23,10 @@ class QuestionRecord(Record):
         return self.prose("counts")
 
     @property
+    def kind(self):
+        return self.content["kind"]
+
+    @property
     def group(self):
         return self.content["group"]
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from khojaly.desk.publication import public_name
+from khojaly.ledger.models.version import BETWEEN_NAMES
 
 PUBLIC_NAME_LENGTH = 150  # What a version and a revision have room for.
 NAME_HELP = gettext_lazy(
@@ -44,6 +45,8 @@ class AccountForm(forms.ModelForm):
         name = f"{cleaned.get('first_name', '')} {cleaned.get('last_name', '')}".strip()
         if len(name) > PUBLIC_NAME_LENGTH:
             self.add_error("last_name", _("First and last name have more than 150 characters."))
+        if BETWEEN_NAMES.strip() in name:
+            self.add_error("last_name", _("A name has no semicolon: it stands between names."))
         if name and self._is_taken(name):
             self.add_error(
                 "last_name",

@@ -1,22 +1,30 @@
 """The page on which a citation is checked."""
 
+import re
+
 from django.core.exceptions import SuspiciousOperation
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
+from khojaly.ledger.freshness import NEVER, lasts
+
 from .comparisons import cited_comparison
 from .pasted import LONGEST, Unreadable, read
 from .verdicts import Verdict
 
 SHOWN = 4000
+# What links to this page carry: an identifier, a version, a digest; nobody typed more into them.
+OF_A_LINK = re.compile(r"(?:[CS]\d{1,9})?(?: v\d{1,9})?(?: ?[0-9a-f]{8,64})?")
 
 
 @csrf_exempt  # It changes nothing and answers the same to everyone: there is nothing to forge.
 def check(request):
     """What became of what is pasted into `q`, or of the record in the file `record`."""
     context, status = {"text": ""}, 200
+    if not OF_A_LINK.fullmatch(request.GET.get("q", "")):
+        lasts(request, NEVER)  # What someone pastes is nothing to keep.
     try:
         text = _given(request)
         context["text"] = text[:SHOWN]

@@ -2,15 +2,20 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from khojaly.ledger.lifecycle import give_back, restore, submit, withdraw
+from khojaly.ledger.drafts import drafts_with
+from khojaly.ledger.gate import draft_editors
+from khojaly.ledger.lifecycle import Status, give_back, restore, submit, withdraw
+from khojaly.ledger.models import ChangeKind
+from khojaly.ledger.writing import hold
 
 from .naming import name_of
 from .notes import ANSWERS, keep_note
-from .publication import publication_by, publish_draft
-from .telling import author_of, tell
+from .publication import PUBLISH, publication_by, publish_draft
+from .telling import authors_of, tell
 
 
 def attempt(request, item, name, form=None):
@@ -24,16 +29,30 @@ def attempt(request, item, name, form=None):
     if form is not None and not form.is_valid():
         return False
     given = form.cleaned_data if form is not None else {}
-    author = author_of(item)
     try:
-        act.do(request.user, item, given)
+        authors = _done(act, request.user, item, name, given)
     except ValidationError as refusal:
+        item.refresh_from_db()
         for sentence in refusal.messages:
             messages.error(request, sentence)
         return False
-    _keep_words(request, item, name, author, given)
     messages.success(request, _(act.done) % {"item": name_of(item)})
+    if name in ANSWERS:
+        address = request.build_absolute_uri(request.path)
+        for author in authors:
+            tell(author, request.user, item, name, _said(name, given), address)
     return True
+
+
+@transaction.atomic
+def _done(act, user, item, name, given):
+    """Do an act on a thing as it stands now, with what is said of it; return its authors' accounts.
+    Raises `ValidationError`, and then nothing is kept."""
+    hold(item)
+    authors = authors_of(item)
+    act.do(user, item, given)
+    _keep_words(user, item, name, given)
+    return authors
 
 
 def asked_for(name):
@@ -41,17 +60,18 @@ def asked_for(name):
     return ACTS[name].asks if name in ACTS else ()
 
 
-def _keep_words(request, item, name, author, given):
-    """Keep what was said with the draft and tell its author; a note that was typed beside the
-    reason for readers is kept as well."""
-    reason, note = given.get("reason", ""), given.get("note", "")
-    said = reason if "reason" in ACTS[name].asks else note
-    keep_note(request.user, item, name, said)
+def _said(name, given):
+    """What goes with an act: the reason for readers, where it asks for one, or the note."""
+    return given.get("reason" if "reason" in ACTS[name].asks else "note", "")
+
+
+def _keep_words(user, item, name, given):
+    """Keep what was said with the draft; a note that was typed beside the reason for readers is
+    kept as well."""
+    said, note = _said(name, given), given.get("note", "")
+    keep_note(user, item, name, said)
     if note and said != note:
-        keep_note(request.user, item, "note", note)
-    if name in ANSWERS:
-        address = request.build_absolute_uri(request.path)
-        tell(author, request.user, item, name, said, address)
+        keep_note(user, item, "note", note)
 
 
 class Act:
@@ -62,11 +82,30 @@ class Act:
 
 
 def _submit(user, item, given):
+    """With a draft goes what it brings along. Whoever submits what others drafted says a word."""
+    others = [other for other in drafts_with(item) if other.status == Status.DRAFT]
+    note = given.get("note", "")
+    strange = [thing for thing in (item, *others) if _drafted_by_others(thing, user)]
+    if strange and not note:
+        names = ", ".join(name_of(thing) for thing in strange)
+        raise ValidationError(
+            _("%(names)s: drafted by others. Submit it for them with a word in the note.")
+            % {"names": names}
+        )
+    for other in others:
+        submit(other)
+        keep_note(user, other, "submit", note)
     submit(item)
 
 
+def _drafted_by_others(item, user):
+    editors = {editor.pk for editor in draft_editors(item)} - {None}
+    return bool(editors) and user.pk not in editors
+
+
 def _publish(user, item, given):
-    publish_draft(item, user, given["reason"], given["change_kind"])
+    kind = given.get("change_kind") or ChangeKind.FIRST
+    publish_draft(item, user, given["reason"], kind, given["revision"])
 
 
 def _return(user, item, given):
@@ -74,18 +113,18 @@ def _return(user, item, given):
 
 
 def _withdraw(user, item, given):
-    withdraw(item, publication_by(user, item, given["reason"]))
+    withdraw(item, publication_by(user, given["reason"]))
 
 
 def _restore(user, item, given):
-    restore(item, publication_by(user, item, given["reason"]))
+    restore(item, publication_by(user, given["reason"]))
 
 
 def _note(user, item, given):
     """Nothing but the note itself."""
 
 
-SUBMIT, PUBLISH = "ledger.submit_version", "ledger.publish_version"
+SUBMIT = "ledger.submit_version"
 ACTS = {
     "submit": Act(_submit, SUBMIT, gettext_noop("%(item)s is in review.")),
     "publish": Act(

@@ -1,6 +1,8 @@
 """What the admin of every published kind has in common."""
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.db import transaction
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
@@ -8,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
 from khojaly.ledger.lifecycle import make_draft
+from khojaly.ledger.writing import hold, lock_ledger
 
 from . import acts, previews, views
 from .checks import findings_on
@@ -51,6 +54,16 @@ class PublishableAdmin(LaidOut, TranslationAdmin):
         form.previewing = previews.is_preview(request)
         return form
 
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """A form that was sent is checked and saved on the thing as it stands, held till then."""
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        with transaction.atomic():
+            lock_ledger()
+            if object_id and (item := self.get_object(request, unquote(object_id))):
+                hold(item)
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
     def response_add(self, request, obj, post_url_continue=None):
         return self._answer(request, obj) or super().response_add(request, obj, post_url_continue)
 
@@ -60,7 +73,7 @@ class PublishableAdmin(LaidOut, TranslationAdmin):
     def _answer(self, request, obj):
         """What the desk's own buttons lead to; None for those of the stock admin."""
         if previews.is_preview(request):
-            return previews.drawn_and_undone(request, obj)
+            return previews.read_and_undone(request, obj)
         if "_look" in request.POST:
             return redirect(self.address("preview", obj))
         if "_submit" in request.POST:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from khojaly.ledger.models import ChangeKind
-from khojaly.ledger.models.version import GONE
+from khojaly.ledger.models.version import OF_STATUS
 from khojaly.ledger.revisions import count_revisions, last_edit, revision_seen
 
 from .comparing import OF_FORM, compared_fields
@@ -77,26 +77,32 @@ class WorkingCopyForm(forms.ModelForm):
         self.data[self.add_prefix("seen")] = now
 
 
+# What a publication can be called: the first one is told by the ledger, the others are acts.
+KINDS = [kind for kind in ChangeKind if kind not in (ChangeKind.FIRST, *OF_STATUS)]
+
+
 class ReviewForm(forms.Form):
     """What is said at the review: a reason for readers, or a note among colleagues. `asks` names
-    the fields without which an act cannot be done."""
+    the fields without which an act cannot be done; `revision` is what was looked at."""
 
     use_required_attribute = False
 
     change_kind = forms.ChoiceField(
-        label=_("Kind of change"),
-        choices=[(kind.value, kind.label) for kind in ChangeKind if kind not in GONE],
+        label=_("Kind of change"), choices=[(kind.value, kind.label) for kind in KINDS]
     )
     reason = forms.CharField(
         label=_("Reason, shown to readers"), widget=forms.Textarea(attrs={"rows": 3})
     )
+    revision = forms.CharField(widget=forms.HiddenInput, required=False)
     note = forms.CharField(
         label=_("Note to whoever works on it"),
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Only the desk sees it: “Which page is it?”"),
     )
 
-    def __init__(self, *args, asks=(), **kwargs):
+    def __init__(self, *args, item, asks=(), **kwargs):
         super().__init__(*args, **kwargs)
+        if item.current_id is None:
+            del self.fields["change_kind"]
         for name, field in self.fields.items():
             field.required = name in asks

@@ -1,15 +1,29 @@
 """Publishing from the desk: who may, and in whose name."""
 
-from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
+from khojaly.ledger.drafts import drafts_with, revision_of
 from khojaly.ledger.models import ChangeKind
-from khojaly.ledger.publishing import Publication, content, publish, without_versions
-from khojaly.ledger.revisions import last_edit
+from khojaly.ledger.models.version import NAMELESS
+from khojaly.ledger.publishing import Publication, publish
+from khojaly.ledger.writing import hold
 
-NAMELESS = "fixtures"
+PUBLISH = "ledger.publish_version"
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+class Moved(ValidationError):
+    """What would be published is not what was looked at."""
+
+    def __init__(self):
+        super().__init__(
+            _(
+                "This was changed after you opened the page, so nothing was done. What would be "
+                "published now is shown here, and what you wrote is kept: look again."
+            )
+        )
 
 
 def public_name(user):
@@ -17,66 +31,37 @@ def public_name(user):
     return user.get_full_name() or user.get_username()
 
 
-def changes_figure(item):
-    """Whether the draft gives another figure than the public version."""
-    if item.current is None:
-        return False
-    public = without_versions(item.current.data["content"])
-    return public.get("estimate") != content(item).get("estimate")
+def publication_by(user, reason, change_kind=ChangeKind.CORRECTION):
+    """The `Publication` by a user, whom the gate judges."""
+    kind = ChangeKind(change_kind)
+    return Publication(public_name(user), NAMELESS, reason, kind, account=user)
 
 
-def second_person_problem(item, user, edit=None):
-    """A sentence when this person may not publish this draft, or an empty text. `edit` is the last
-    one, where it is known already.
+def who_may(editors):
+    """The public names of those who may publish what these `Editor`s edited."""
+    mine = {editor.pk for editor in editors}
+    reviewers = get_user_model().objects.with_perm(PUBLISH, backend=BACKEND, is_active=True)
+    return [public_name(user) for user in reviewers.order_by("pk") if user.pk not in mine]
 
-    A changed figure always needs a second person; a setting relaxes the rule for anything else.
+
+def seen_of(item):
+    """What a page of a draft was drawn from: the draft and what it brings along, as a digest."""
+    return revision_of(item, *drafts_with(item))
+
+
+def require_seen(item, seen):
+    """Raise `Moved` unless a held draft, and what it brings along, is what was looked at."""
+    if seen != seen_of(item):
+        raise Moved
+
+
+def publish_draft(item, user, reason, change_kind, seen):
+    """Publish a held draft, and what it brings with it, and return its version.
+
+    `seen` is the digest of what the publisher looked at. Raises `ValidationError` with what
+    prevents it.
     """
-    edit = edit or last_edit(item)
-    if edit is None or edit.history_user_id != user.pk:
-        return ""
-    if changes_figure(item):
-        return _("You changed a figure here, so someone else has to publish it.")
-    if settings.SECOND_PERSON_REQUIRED:
-        return _("You made the last edit, so someone else has to publish it.")
-    return ""
-
-
-def publication_by(user, item, reason, change_kind=ChangeKind.CORRECTION):
-    """The `Publication` of a draft by a user, naming who made the last edit."""
-    edit = last_edit(item)
-    edited_by = edit.history_user_name if edit else ""
-    return Publication(public_name(user), edited_by or NAMELESS, reason, ChangeKind(change_kind))
-
-
-def published_with(item, edit=None):
-    """The drafts that `item` points to, that were never published, and that the same person edited
-    last: they are published with it. Any others are named when it is published, and prevent it.
-    `edit` is the item's last one, where it is known already."""
-    found, edit = [], edit or last_edit(item)
-    editor = edit.history_user_id if edit else None
-
-    def refer(other):
-        fresh = other.current_id is None and other != item and other not in found
-        if fresh and (last := last_edit(other)) and last.history_user_id == editor:
-            found.append(other)
-            other.record(refer)
-        return {}
-
-    item.record(refer)
-    return found
-
-
-def publish_draft(item, user, reason, change_kind):
-    """Publish a draft, and what it brings with it, and return its version. Raises
-    `ValidationError` with what prevents it."""
-    problem = second_person_problem(item, user)
-    if problem:
-        raise ValidationError(problem)
-    brought = published_with(item)
-    first = publication_by(user, item, reason, ChangeKind.FIRST)
-    if item.current is None:
-        return publish([*brought, item], first)[-1]
-    with transaction.atomic():
-        if brought:
-            publish(brought, first)
-        return publish([item], publication_by(user, item, reason, change_kind))[0]
+    brought = drafts_with(item)
+    hold(item, *brought)
+    require_seen(item, seen)
+    return publish([*brought, item], publication_by(user, reason, change_kind))[-1]

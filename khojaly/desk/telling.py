@@ -4,11 +4,12 @@ import logging
 from smtplib import SMTPException
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from khojaly.ledger.revisions import last_edit
+from khojaly.ledger.gate import draft_editors
 
 from .naming import name_of
 from .notes import DONE
@@ -16,10 +17,10 @@ from .notes import DONE
 logger = logging.getLogger(__name__)
 
 
-def author_of(item):
-    """The account that made the last edit of a thing, or None."""
-    edit = last_edit(item)
-    return edit.history_user if edit else None
+def authors_of(item):
+    """The accounts of those who edited a draft since it was last published."""
+    editors = {editor.pk for editor in draft_editors(item)} - {None}
+    return list(get_user_model().objects.filter(pk__in=editors).order_by("pk"))
 
 
 def tell(author, user, item, act, text, address):
@@ -27,7 +28,7 @@ def tell(author, user, item, act, text, address):
 
     A mail that cannot be sent is logged: what was done stands, and the desk shows it too.
     """
-    if not settings.EMAIL_HOST or author is None or author == user or not author.email:
+    if not settings.EMAIL_HOST or author == user or not author.email:
         return
     by = user.get_full_name() or user.get_username()
     context = {"by": by, "done": DONE[act], "item": item, "text": text, "address": address}

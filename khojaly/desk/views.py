@@ -13,8 +13,9 @@ from django.views.decorators.http import require_POST
 
 from khojaly.ledger.describing import describe
 from khojaly.ledger.differences import differences
+from khojaly.ledger.drafts import content, drafts_with, public_content
+from khojaly.ledger.gate import draft_editors, refusals
 from khojaly.ledger.models import ChangeKind, Publishable
-from khojaly.ledger.publishing import content, without_versions
 from khojaly.ledger.revisions import last_edit
 
 from . import previews
@@ -24,7 +25,7 @@ from .forms import ReviewForm
 from .hints import hints_in, hints_on
 from .naming import name_of
 from .notes import notes_on
-from .publication import published_with, second_person_problem
+from .publication import PUBLISH, seen_of, who_may
 from .referring import referring_to
 
 Status = Publishable.Status
@@ -46,8 +47,8 @@ def _item(model_admin, request, object_id):
 def review(model_admin, request, object_id):
     """GET: the difference against what is public. POST: one of the acts, named by `act`."""
     item = _item(model_admin, request, object_id)
-    act, usual = request.POST.get("act"), {"change_kind": _usual_kind(item)}
-    form = ReviewForm(request.POST or None, initial=usual, asks=asked_for(act))
+    act, usual = request.POST.get("act"), {"change_kind": ChangeKind.CORRECTION}
+    form = ReviewForm(request.POST or None, initial=usual, item=item, asks=asked_for(act))
     if request.method == "POST" and attempt(request, item, act, form):
         return redirect(request.path)
     context = model_admin.admin_site.each_context(request) | _context(model_admin, request, item)
@@ -55,39 +56,55 @@ def review(model_admin, request, object_id):
     return render(request, "admin/ledger/review.html", context)
 
 
-def _usual_kind(item):
-    return ChangeKind.CORRECTION if item.current_id else ChangeKind.FIRST
-
-
 def _context(model_admin, request, item):
-    public = without_versions(item.current.data["content"]) if item.current else {}
+    seen = seen_of(item)  # Before anything is drawn: what is saved meanwhile makes a difference.
+    public, edit = public_content(item), last_edit(item)
     prefetch_related_objects([item], *model_admin.prefetched)
-    draft, edit = content(item), last_edit(item)
-    return {
+    draft = content(item)
+    changes = differences(public, draft)
+    publishable = changes and not item.is_gone
+    return (_publishing(request.user, item) if publishable else {}) | {
         "item": item,
         "opts": model_admin.opts,
         "title": _("Review of %(item)s") % {"item": name_of(item)},
-        "changes": differences(public, draft),
+        "changes": changes,
         "figures": _figures(public, draft),
         "problems": item.publication_problems(),
-        "brought": published_with(item, edit),
-        "second_person": second_person_problem(item, request.user, edit),
+        "seen": seen,
         "edit": edit,
         "hints": hints_in(draft),
         "findings": findings_on(item._meta.label_lower, [item.pk]).get(item.pk, ()),
         "notes": notes_on(item),
-        "may_publish": request.user.has_perm("ledger.publish_version"),
+        "may_publish": request.user.has_perm(PUBLISH),
         "may_submit": request.user.has_perm("ledger.submit_version"),
-        "withdrawn": item.status == Status.WITHDRAWN,
+        "gone": item.is_gone,
         "in_review": item.status == Status.REVIEW,
         "is_draft": item.status == Status.DRAFT,
+    }
+
+
+def _publishing(user, item):
+    """What is published with a draft, who edited it all, who may publish it, and what forbids this
+    person to."""
+    brought = drafts_with(item)
+    edited = {thing: draft_editors(thing) for thing in (item, *brought)}
+    editors = dict.fromkeys(editor for found in edited.values() for editor in found)
+    return {
+        "brought": [(other, differences({}, content(other))) for other in brought],
+        "editors": [editor.name for editor in editors if editor.name],
+        "who_may": who_may(editors),
+        "refusals": [
+            sentence
+            for thing, found in edited.items()
+            for sentence in refusals(thing, user, editors=found)
+        ],
     }
 
 
 def _referring(context):
     """What refers to it, for whoever may withdraw it."""
     item = context["item"]
-    withdrawable = context["may_publish"] and item.current_id and not context["withdrawn"]
+    withdrawable = context["may_publish"] and item.current_id and not context["gone"]
     found, count = referring_to(item) if withdrawable else ([], 0)
     return {"referring": found, "referring_count": count}
 

@@ -11,6 +11,12 @@ from django.conf import settings
 IPV6_PREFIX = 64  # What one household or one machine gets.
 
 
+def has_body(environ):
+    """Whether something is sent with a request: its length is told, or it comes in chunks."""
+    length = environ.get("CONTENT_LENGTH") or "0"
+    return length != "0" or "HTTP_TRANSFER_ENCODING" in environ
+
+
 def client_address(request):
     """The visitor's address (`ipaddress.IPv4Address` or `IPv6Address`), or None if unknown."""
     told = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")

@@ -1,14 +1,16 @@
-"""How often a network may ask for what costs most: comparisons, histories, searches, checks of
-citations, other days, and sign-ins.
+"""How often a network may ask for pages that have to be drawn, and fewer times for what costs most:
+comparisons, histories, searches, checks of citations, other days, and sign-ins.
 
-An answer that is kept (`khojaly.page_cache`) costs nothing and is not counted. Counted are fixed
-windows in a cache: with Redis for the whole site, without it for each worker.
+An answer that is kept (`khojaly.page_cache`) costs nothing and is not counted; the API counts by
+itself. Counted are fixed windows in a cache: with Redis for the whole site, without it for each
+worker.
 """
 
 import logging
 import time
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.core.cache import caches
 from django.shortcuts import render
 
@@ -17,6 +19,7 @@ from .client import client_key
 log = logging.getLogger(__name__)
 
 SECONDS_WITHOUT_CACHE = 5
+COUNT_BY_THEMSELVES = "/api/"
 # In the environment of a request that the site makes of itself. No visitor can write there.
 OF_ONES_OWN = "khojaly.of_ones_own"
 
@@ -32,6 +35,8 @@ class Limit:
 
 # A reader looks at a few such pages a minute, a class of thirty behind one address at sixty.
 READING = Limit("reading", times=120, seconds=60)
+# The whole ledger, which is made anew for everyone who asks.
+LARGE = Limit("large", times=6, seconds=60)
 # Besides the five failures of one account: for guessing one password at many accounts.
 SIGNING_IN = Limit("signing-in", times=30, seconds=15 * 60)
 
@@ -47,20 +52,40 @@ class LimitsMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        limit = None if request.META.get(OF_ONES_OWN) else limit_of(request)
-        seconds = self.counter.seconds_over(limit, client_key(request)) if limit else 0
-        if not seconds:
+        limits = [] if request.META.get(OF_ONES_OWN) else limits_of(request)
+        key = client_key(request)
+        seconds = max((self.counter.seconds_over(limit, key) for limit in limits), default=0)
+        if not seconds or (drawn() in limits and _is_at_work(request)):
             return None
         answer = render(request, "429.html", {"seconds": seconds}, status=429)
         answer["Retry-After"], answer["Cache-Control"] = str(seconds), "no-store"
         return answer
 
 
-def limit_of(request):
-    """The `Limit` that a request counts towards, or None."""
+def drawn():
+    """The limit of every page that is drawn."""
+    return Limit("drawn", times=settings.PAGES_A_MINUTE, seconds=60)
+
+
+def _is_at_work(request):
+    """Whether this is the desk, in use by someone who signed in."""
+    return getattr(request, "on_desk", False) and request.user.is_authenticated
+
+
+def limits_of(request):
+    """The `Limit`s that a request counts towards."""
+    if request.path_info.startswith(COUNT_BY_THEMSELVES):
+        return []
+    costly = _limit_of_what_costs_most(request)
+    return [drawn(), costly] if costly else [drawn()]
+
+
+def _limit_of_what_costs_most(request):
     name = request.resolver_match.view_name
     if name == "admin:login":
         return SIGNING_IN if request.method == "POST" else None
+    if name.rpartition(":")[2] == "ledger":
+        return LARGE
     expensive = name.endswith(("-compare", "-history")) or name.rpartition(":")[2] == "search"
     expensive |= name == "check" and bool(request.GET or request.method == "POST")
     other_day = "as-of" in request.GET or "Accept-Datetime" in request.headers

@@ -12,7 +12,19 @@ from django.template.loader import render_to_string
 from django.views.defaults import server_error as fault
 
 SECONDS = 30
+# In the environment of a request: the front asked the database, and it did not answer in time.
+DATABASE_AWAY = "khojaly.database_away"
 NEVER_SENT_BACK = ("password", "otp", "token", "code")
+
+
+class UnavailableMiddleware:
+    """Says at once what would otherwise be said after waiting for the database."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return unavailable(request) if DATABASE_AWAY in request.META else self.get_response(request)
 
 
 def server_error(request):

@@ -1,7 +1,8 @@
 """What happens to a thing besides being published: review, withdrawal, merging, return.
 
 Nothing is deleted. A withdrawn thing keeps its page with the reason and leaves the lists; a merged
-one leads to its successor and keeps its own versions.
+one leads to its successor and keeps its own versions. None of this carries a draft along: readers
+go on seeing what was published, and what was edited since waits for its review.
 """
 
 from dataclasses import replace
@@ -10,71 +11,87 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from .drafts import has_changes
+from .gate import gone_sentence, reference_problems
 from .models import ChangeKind, Publishable
-from .publishing import has_changes, publish
+from .publishing import repeat, set_standing
+from .writing import hold
 
 Status = Publishable.Status
 
 
+@transaction.atomic
 def submit(item):
-    """Hand a draft over for review. Raises `ValidationError` with what is still missing."""
-    problems = item.publication_problems()
+    """Hand a draft over for review. Raises `ValidationError` with what is still missing, or when
+    the thing is gone."""
+    hold(item)
+    gone = gone_sentence(item)
+    problems = [gone] if gone else [*item.publication_problems(), *reference_problems(item)]
     if problems:
         raise ValidationError(problems)
-    _set_status(item, Status.REVIEW)
+    set_standing(item, status=Status.REVIEW)
 
 
+@transaction.atomic
 def give_back(item):
     """Return a submitted draft to its author. Raises `ValidationError` unless it is in review."""
+    hold(item)
     if item.status != Status.REVIEW:
         raise ValidationError(_("%(item)s is not in review.") % {"item": item.identifier})
-    _set_status(item, Status.DRAFT)
+    set_standing(item, status=Status.DRAFT)
 
 
 def make_draft(item):
     """An edit makes a draft of what was published or in review; readers keep the version. One that
     takes an earlier edit back leaves no draft behind."""
-    if item.status == Status.WITHDRAWN:
-        return
-    _set_status(item, Status.DRAFT if has_changes(item) else Status.PUBLISHED)
+    if not item.is_gone:
+        set_standing(item, status=_status_of_draft(item))
 
 
-def _set_status(item, status):
-    type(item).objects.filter(pk=item.pk).update(status=status)
-    item.status = status
+def _status_of_draft(item):
+    return Status.DRAFT if has_changes(item) else Status.PUBLISHED
 
 
+@transaction.atomic
 def withdraw(item, publication):
     """Publish that `item` is withdrawn and return the version. `publication.reason` is shown to
     readers. Raises `ValidationError` when it was never published or is gone already."""
+    hold(item)
     _require_standing(item)
-    return publish([item], replace(publication, change_kind=ChangeKind.WITHDRAWN))[0]
+    kind = ChangeKind.WITHDRAWN
+    return repeat(item, replace(publication, change_kind=kind), status=str(kind))
 
 
+@transaction.atomic
 def merge(item, successor, publication):
     """Publish that `item` is now part of `successor` and return the version.
 
     Raises `ValidationError` unless both are published and of one kind, and where it would lead in
     a circle.
     """
+    hold(item, successor)
     _require_standing(item)
     _require_standing(successor)
     if type(item) is not type(successor) or item.pk == successor.pk:
         raise ValidationError(_("A thing is merged into another one of its own kind."))
-    with transaction.atomic():
-        type(item).objects.filter(pk=item.pk).update(merged_into=successor)
-        item.merged_into = successor
-        return publish([item], replace(publication, change_kind=ChangeKind.MERGED))[0]
+    set_standing(item, merged_into=successor)
+    kind, number = ChangeKind.MERGED, successor.current.number
+    leads_to = {"kind": successor.KIND, "id": successor.identifier, "version": number}
+    publication = replace(publication, change_kind=kind)
+    return repeat(item, publication, status=str(kind), merged_into=leads_to)
 
 
+@transaction.atomic
 def restore(item, publication):
-    """Publish a withdrawn or merged thing again and return the version."""
-    if item.status != Status.WITHDRAWN:
+    """Publish a withdrawn or merged thing again, as it was, and return the version. Edits made
+    since are a draft again. Raises `ValidationError` for what readers never saw or is not gone."""
+    hold(item)
+    if item.status != Status.WITHDRAWN or item.current is None:
         raise ValidationError(_("%(item)s is not withdrawn.") % {"item": item.identifier})
-    with transaction.atomic():
-        type(item).objects.filter(pk=item.pk).update(merged_into=None)
-        item.merged_into = None
-        return publish([item], replace(publication, change_kind=ChangeKind.RESTORED))[0]
+    set_standing(item, merged_into=None)
+    version = repeat(item, replace(publication, change_kind=ChangeKind.RESTORED))
+    set_standing(item, status=_status_of_draft(item))
+    return version
 
 
 def _require_standing(item):

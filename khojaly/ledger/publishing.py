@@ -1,12 +1,14 @@
 """Publishing: the one way into the ledger.
 
-One transaction: take the lock, check, append, move each object's pointer. Objects that point to
-each other are published together, and refer to each other by the numbers they are about to get.
+One transaction: hold the ledger and the objects, check, append, move each object's pointer. Objects
+that point to each other are published together, and refer to each other by the numbers they are
+about to get.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.dispatch import Signal
@@ -15,12 +17,14 @@ from django.utils.translation import gettext as _
 
 from .canonical import canonical, sha256, to_milliseconds
 from .characters import character_problems
-from .locking import lock_ledger
+from .drafts import content, has_changes, without_versions
+from .gate import draft_editors, refusals
 from .models import ChangeKind, Publishable, Version
-from .models.version import GENESIS, GONE
+from .models.version import BETWEEN_NAMES, GENESIS, GONE, OF_STATUS
+from .revisions import last_moment
+from .writing import hold
 
-# These change what a thing is, not what its record holds.
-OF_STATUS = {*GONE, ChangeKind.RESTORED}
+__all__ = ["Publication", "content", "has_changes", "publish", "without_versions"]
 
 # Sent once a publication, in its transaction, when the versions are appended.
 published = Signal()
@@ -36,74 +40,76 @@ class NotReady(ValidationError):
 
 @dataclass(frozen=True)
 class Publication:
-    """Who publishes, whose edit it is, why, and what kind of change readers are told of."""
+    """Who publishes, why, and what kind of change readers are told of.
+
+    `edited_by` is said where the history names nobody. `at` is None for the moment at which it is
+    done. `account` is the publisher's, by whom the gate judges; the loader has none.
+    """
 
     published_by: str
     edited_by: str
     reason: str
     change_kind: ChangeKind
-    at: datetime = field(default_factory=timezone.now)
+    at: datetime | None = None
+    account: AbstractBaseUser | None = None
 
 
 def publish(objects, publication, own=None):
-    """Append one version for each of `objects` and return the versions, in the same order.
+    """Append one version for each of `objects`, as saved, and return the versions in this order.
 
     `own` may give some of them a change kind and a reason of their own, as a pair, by kind and
-    identifier.
+    identifier. What was never published is told to readers as its first publication.
 
-    Raises `NotReady` when an object lacks something or points to what was never published, and
-    `NothingChanged` when an object's record is the published one. On any error nothing is kept.
+    Raises `NotReady` when an object lacks something, points to what was never published, or may not
+    be published by this person, and `NothingChanged` when an object's record is the published one.
+    On any error nothing is kept.
     """
     with transaction.atomic():
-        lock_ledger()
-        publication = _after_the_last(publication)
         objects = list(objects)
+        hold(*objects)
+        publication = at_its_moment(publication, objects)
         numbers = _upcoming_numbers(objects)
-        each = [(item, _own(publication, (own or {}).get(_key(item)))) for item in objects]
-        for item, its in each:
-            _check(item, numbers, its)
-        versions = [_append(item, numbers, its) for item, its in each]
+        each = [(item, _own(item, publication, (own or {}).get(_key(item)))) for item in objects]
+        each = [(item, _checked(item, numbers, its)) for item, its in each]
+        versions = [_append(item, _envelope(item, numbers), its) for item, its in each]
         published.send(Version, versions=versions)
         return versions
 
 
-def _own(publication, own):
-    return replace(publication, change_kind=own[0], reason=own[1]) if own else publication
+def _own(item, publication, own):
+    """The publication of one object, with what is its own in it."""
+    if own:
+        publication = replace(publication, change_kind=own[0], reason=own[1])
+    return publication if item.current else replace(publication, change_kind=ChangeKind.FIRST)
 
 
-def _after_the_last(publication):
-    """The publication, at a moment not before the newest row's: whoever waited for the lock must
-    not change what was already shown as of an earlier moment."""
+def repeat(item, publication, **status):
+    """Append a version of a held `item` that repeats what its last one holds, and return it.
+    `status` and `merged_into` are put into the envelope where they are given.
+
+    What was edited since is no part of it.
+    """
+    if problems := character_problems(item.identifier, publication.reason):
+        raise NotReady(problems)
+    publication = replace(at_its_moment(publication, [item]), edited_by="")
+    last = item.current
+    kept = {name: last.data[name] for name in ("schema", "kind", "id", "content")}
+    version = _append(item, kept | status | {"version": last.number + 1}, publication)
+    published.send(Version, versions=[version])
+    return version
+
+
+def at_its_moment(publication, objects):
+    """The publication with its moment: after every version that there is, since whoever waited for
+    the lock must not change what was already shown as of an earlier moment, and after the edits of
+    its objects."""
     last = Version.objects.order_by("-seq").values_list("published_at", flat=True).first()
+    if publication.at is None:
+        moments = [timezone.now(), *(last_moment(item) for item in objects)]
+        publication = replace(publication, at=max(filter(None, moments)))
     if last is None or to_milliseconds(publication.at) >= last:
         return publication
     return replace(publication, at=last + timedelta(milliseconds=1))
-
-
-def content(item):
-    """The record of `item` with references by identifier only: what a change is judged by."""
-    return item.record(lambda other: {"kind": other.KIND, "id": other.identifier})
-
-
-def has_changes(item):
-    """Whether the working copy differs from what readers see."""
-    if item.current is None:
-        return True
-    return without_versions(item.current.data["content"]) != content(item)
-
-
-def without_versions(value):
-    """`value` (JSON data) with the version number taken out of every reference."""
-    if isinstance(value, dict):
-        reference = {"kind", "id", "version"} == set(value)
-        return {
-            key: without_versions(part)
-            for key, part in value.items()
-            if not (reference and key == "version")
-        }
-    if isinstance(value, list):
-        return [without_versions(part) for part in value]
-    return value
 
 
 def _key(item):
@@ -114,48 +120,73 @@ def _upcoming_numbers(objects):
     return {_key(item): item.current.number + 1 if item.current else 1 for item in objects}
 
 
-def _check(item, numbers, publication):
-    if publication.change_kind not in OF_STATUS and not has_changes(item):
+def _checked(item, numbers, publication):
+    """The publication with the names of all who edited the draft. Raises what `publish` does."""
+    _check_kind(item, publication.change_kind)
+    if not has_changes(item):
         raise NothingChanged(
             _("%(item)s: nothing has changed since version %(number)s."),
             params={"item": item.identifier, "number": item.current.number},
         )
-    problems = list(item.publication_problems())
-    missing = []
-    record = item.record(lambda o: _referable(o, numbers) or missing.append(o.identifier))
-    problems += character_problems(item.identifier, [record, publication.reason])
-    if missing:
-        problems.append(
-            _("%(item)s points to what is not published yet: %(missing)s. Publish it too.")
-            % {"item": item.identifier, "missing": ", ".join(sorted(set(missing)))}
-        )
+    editors = draft_editors(item)
+    problems = refusals(item, publication.account, publication.published_by, editors)
+    problems += [*item.publication_problems(), *_missing(item, numbers)]
+    problems += character_problems(item.identifier, [content(item), publication.reason])
     if problems:
         raise NotReady(problems)
+    names = dict.fromkeys(editor.name for editor in editors if editor.name)
+    return replace(publication, edited_by=BETWEEN_NAMES.join(names) or publication.edited_by)
+
+
+def _check_kind(item, kind):
+    """What a change is called is for good, so it is not left to whoever chooses it."""
+    if kind in OF_STATUS:
+        raise ValidationError(_("Withdrawing, merging and publishing again are acts of their own."))
+    if kind == ChangeKind.FIRST and item.current:
+        raise ValidationError(
+            _("%(item)s was published before: choose another kind of change.")
+            % {"item": item.identifier}
+        )
+
+
+def _missing(item, numbers):
+    missing = []
+    item.record(lambda other: _referable(other, numbers) or missing.append(other.identifier))
+    if missing:
+        yield _("%(item)s points to what is not published yet: %(missing)s. Publish it too.") % {
+            "item": item.identifier, "missing": ", ".join(sorted(set(missing))),
+        }  # fmt: skip
 
 
 def _referable(other, numbers):
     return _key(other) in numbers or other.current_id is not None
 
 
-def _append(item, numbers, publication):
-    version = _row(item, numbers, publication)
+def _append(item, envelope, publication):
+    version = _row(item, envelope, publication)
     version.chain = version.computed_chain()
     version.save(force_insert=True)
     gone = publication.change_kind in GONE
     status = Publishable.Status.WITHDRAWN if gone else Publishable.Status.PUBLISHED
-    type(item).objects.filter(pk=item.pk).update(current=version, status=status)
-    item.current, item.status = version, status
+    set_standing(item, current=version, status=status)
     return version
 
 
-def _row(item, numbers, publication):
+def set_standing(item, **columns):
+    """Write what no edit does: `current`, `status`, `merged_into`."""
+    type(item).objects.filter(pk=item.pk).update(**columns)
+    for name, value in columns.items():
+        setattr(item, name, value)
+
+
+def _row(item, envelope, publication):
     last = Version.objects.order_by("-seq").only("seq", "chain").first()
-    record = canonical(_envelope(item, numbers, publication))
+    record = canonical(envelope)
     return Version(
         seq=last.seq + 1 if last else 1,
         kind=item.KIND,
         identifier=item.identifier,
-        number=numbers[_key(item)],
+        number=envelope["version"],
         record=record.decode(),
         digest=sha256(record),
         previous=last.chain if last else GENESIS,
@@ -167,20 +198,15 @@ def _row(item, numbers, publication):
     )
 
 
-def _envelope(item, numbers, publication):
+def _envelope(item, numbers):
     def refer(other):
         number = numbers.get(_key(other)) or other.current.number
         return {"kind": other.KIND, "id": other.identifier, "version": number}
 
-    envelope = {
+    return {
         "schema": item.SCHEMA,
         "kind": item.KIND,
         "id": item.identifier,
         "version": numbers[_key(item)],
         "content": item.record(refer),
     }
-    if publication.change_kind in GONE:
-        envelope["status"] = str(publication.change_kind)
-    if item.merged_into:
-        envelope["merged_into"] = refer(item.merged_into)
-    return envelope

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count
+from django.db.models import Count, Max
 
+from .models import Version
+from .models.version import OF_STATUS
 from .tracking import Revision
 
 KINDS = {"+": "added", "~": "changed", "-": "removed"}
@@ -21,6 +23,14 @@ class Edit:
     reason: str
 
 
+@dataclass(frozen=True)
+class Editor:
+    """Who saved an edit: the account's key (None for the loader's) and the public name then."""
+
+    pk: int | None
+    name: str
+
+
 def revisions_between(item, since, until):
     """The edits of `item` and of its rows saved after `since` (None: from the start) and up to
     `until` (aware datetimes), oldest first."""
@@ -30,6 +40,51 @@ def revisions_between(item, since, until):
         for edit in _edits(history, field, item.pk, since, until)
     ]
     return sorted(found, key=lambda edit: edit.at)
+
+
+def editors_since(item, moment):
+    """Every `Editor` who saved an edit of `item` or of its rows after `moment` (None: ever), in the
+    order of their first edits. One query."""
+    columns = ("history_date", "history_user_id", "history_user_name")
+    after = {"history_date__gt": moment} if moment else {}
+    rows = [
+        history.objects.filter(**{field: item.pk}, **after).order_by().values_list(*columns)
+        for history, field in _histories(item)
+    ]
+    found = sorted(rows[0].union(*rows[1:], all=True), key=lambda row: row[0])
+    return list(dict.fromkeys(Editor(pk, name) for _date, pk, name in found))
+
+
+def draft_since(item):
+    """The moment after which the edits of `item` are its draft's: that of the newest version that
+    published the working copy. Withdrawing, merging and publishing again did not. None where none
+    did."""
+    current = item.current
+    if current is None or current.change_kind not in OF_STATUS:
+        return current and current.published_at
+    return content_before(current)
+
+
+def content_before(version):
+    """The moment of the newest version before this one that published what was edited, or None."""
+    found = Version.objects.of(version.kind, version.identifier).filter(number__lt=version.number)
+    found = found.exclude(change_kind__in=OF_STATUS).order_by("-number")
+    return found.values_list("published_at", flat=True).first()
+
+
+def last_moment(item):
+    """The moment of the newest edit or publication of `item`, or None."""
+    edited = [
+        history.objects.filter(**{field: item.pk}).order_by().values(field).annotate(
+            newest=Max("history_date")
+        ).values_list("newest")
+        for history, field in _histories(item)
+    ]  # fmt: skip
+    moments = [moment for (moment,) in edited[0].union(*edited[1:], all=True)]
+    if hasattr(item, "KIND"):
+        versions = Version.objects.of(item.KIND, item.identifier)
+        moments.append(versions.aggregate(at=Max("published_at"))["at"])
+    return max(filter(None, moments), default=None)
 
 
 def revision_seen(item, count):
@@ -47,21 +102,14 @@ def revision_seen(item, count):
 
 
 def _histories(item):
-    """The history models of a thing and of what points to it as its own, with the id's field.
+    """The history models of a thing and of its own rows, with the field that has the thing's key.
 
     Rows are looked up in the history tables, so that removed ones are found too.
     """
     yield item.history.model, item._meta.pk.attname
     for relation in item._meta.related_objects:
-        manager = getattr(relation.related_model, "history", None)
-        if manager is not None and _belongs(relation, item):
-            yield manager.model, relation.field.attname
-
-
-def _belongs(relation, item):
-    """Whether the row is part of `item`: named after it, and nothing that is published itself."""
-    own = not hasattr(relation.related_model, "KIND")
-    return own and relation.field.name == item._meta.model_name
+        if getattr(relation.related_model, "PART_OF", None) == relation.field.name:
+            yield relation.related_model.history.model, relation.field.attname
 
 
 def _edits(history, field, pk, since, until):

@@ -1,13 +1,19 @@
-"""Revision history of working copies, through django-simple-history."""
+"""Revision history of working copies, through django-simple-history.
 
+What is tracked is either published itself (`KIND`) or an own row of something that is, and then
+names the field that says of what (`PART_OF`): a row that only points to a thing is no part of it.
+"""
+
+from datetime import timedelta
+
+from django.core.exceptions import ImproperlyConfigured
 from django.db import models
 from django.dispatch import receiver
 from simple_history import register
 from simple_history.models import HistoricalRecords
 from simple_history.signals import pre_create_historical_record
 
-# Set by publishing, which the ledger records: not an edit.
-OF_PUBLICATION = {"status", "current", "merged_into"}
+from .models.publishable import OF_PUBLICATION
 
 
 class Revision(models.Model):
@@ -50,8 +56,8 @@ def _by_time(field, name):
 
 
 def parent_fields(model):
-    """The names of the fields that say which published thing a row is part of: those named after
-    the model they point to. None for what is published itself."""
+    """The names of the fields by which the history of rows is searched: those named after the model
+    that they point to. None for what is published itself."""
     if hasattr(model, "KIND"):
         return []
     fields = [field for field in model._meta.fields if field.many_to_one]
@@ -72,6 +78,25 @@ def _differs(instance, using):
     return newest is None or any(getattr(instance, name) != getattr(newest, name) for name in names)
 
 
+def thing_of(instance):
+    """The published thing that a tracked instance is part of, or is."""
+    parent = getattr(instance, "PART_OF", "")
+    return getattr(instance, parent) if parent else instance
+
+
+@receiver(pre_create_historical_record)
+def come_after_the_last(sender, instance, history_instance, **kwargs):
+    """The edits of a thing are told apart and put in order by their moment, which therefore only
+    grows: after every edit before it, and after the last publication, whatever the clock says."""
+    from .revisions import last_moment
+
+    if history_instance.history_type == "+" and instance is thing_of(instance):
+        return
+    last = last_moment(thing_of(instance))
+    if last and history_instance.history_date <= last:
+        history_instance.history_date = last + timedelta(microseconds=1)
+
+
 @receiver(pre_create_historical_record)
 def keep_user_name(sender, history_instance, **kwargs):
     """Keep the editor's public name as text, whatever becomes of the account."""
@@ -80,7 +105,12 @@ def keep_user_name(sender, history_instance, **kwargs):
 
 
 def track(model):
-    """Keep the history of `model`. Call it in `translation.py`, after its translated fields."""
+    """Keep the history of `model`. Call it in `translation.py`, after its translated fields.
+
+    Raises `ImproperlyConfigured` for a model that says neither `KIND` nor `PART_OF`.
+    """
+    if not (hasattr(model, "KIND") or hasattr(model, "PART_OF")):
+        raise ImproperlyConfigured(f"Say what {model.__name__} is PART_OF.")
     register(model, records_class=Tracked)
 
 

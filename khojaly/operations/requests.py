@@ -10,6 +10,7 @@ import secrets
 import threading
 import time
 
+from khojaly.guard.client import has_body
 from khojaly.guard.logs import request_id
 
 from . import health
@@ -23,8 +24,13 @@ TOO_LARGE = (
     "That is too large to be sent here: at most 32 MB.\n"
     "Es demasiado grande para enviarlo aquí: 32 MB como máximo.\n"
 ).encode()
-# Whoever sends a form drop by drop, or waits for a lock, holds one of the worker's four threads;
-# the others stay with the readers.
+LARGEST_HEADERS, LARGEST_COOKIES = 32_000, 8_000  # In characters; nginx passes no more either.
+HEADERS_TOO_LARGE = (
+    "The headers of this request are too large.\n"
+    "Las cabeceras de esta petición son demasiado grandes.\n"
+).encode()
+# Whoever sends a form drop by drop, or waits for a lock, holds one of the worker's threads; the
+# others stay with the readers.
 FORMS_AT_ONCE = 2
 BUSY = (
     "The site is busy with other forms. Nothing was saved: go back and send it again in a moment.\n"
@@ -53,7 +59,7 @@ class Watched:
 
     def _among_others(self, environ, start_response):
         """Leave the site to do it, unless too many forms are being sent."""
-        if not int(environ.get("CONTENT_LENGTH") or 0):
+        if not has_body(environ):
             return self.application(environ, start_response)
         if not self.forms.acquire(blocking=False):
             headers = [*PLAIN, ("Retry-After", "30"), ("Content-Length", str(len(BUSY)))]
@@ -68,6 +74,8 @@ class Watched:
         """The answer to what neither readers nor editors ask for, or None."""
         if int(environ.get("CONTENT_LENGTH") or 0) > LARGEST_BODY:
             return "413 Content Too Large", [*PLAIN, ("Connection", "close")], TOO_LARGE
+        if _headers_are_too_large(environ):
+            return "431 Request Header Fields Too Large", PLAIN, HEADERS_TOO_LARGE
         path = environ.get("PATH_INFO", "")
         if path in health.CHECKS:
             status, body = health.answer(path)
@@ -94,6 +102,12 @@ class Watched:
             self.metrics.count(environ["REQUEST_METHOD"], status[:3], cache, seconds)
         if self.logged:
             _say(environ, status[:3], cache, seconds)
+
+
+def _headers_are_too_large(environ):
+    """Some are read by code that takes time by the square of their length."""
+    lengths = [len(value) for name, value in environ.items() if name.startswith("HTTP_")]
+    return sum(lengths) > LARGEST_HEADERS or len(environ.get("HTTP_COOKIE", "")) > LARGEST_COOKIES
 
 
 def _say(environ, status, cache, seconds):

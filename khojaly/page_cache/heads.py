@@ -12,6 +12,7 @@ from .readers import Away, reader
 log = logging.getLogger(__name__)
 
 SECONDS_BETWEEN_TRIES = 1
+SECONDS_TO_WAIT = 0.5  # For another reader who is asking; a database that hangs is away.
 HEAD = """
 SELECT (SELECT max(seq) FROM ledger_version),
        (SELECT chain FROM ledger_version ORDER BY seq DESC LIMIT 1),
@@ -44,17 +45,22 @@ class Heads:
 
     def now(self):
         """Return the `Head`, or None while the database cannot be asked."""
-        with self._lock:
+        if time.monotonic() < self._away_until or not self._lock.acquire(timeout=SECONDS_TO_WAIT):
+            return None
+        try:
             if time.monotonic() < self._away_until:
                 return None
-            try:
-                return self._look()
-            except Away as error:
-                self._go_away(error)
-                return None
+            return self._look()
+        except Away as error:
+            self._go_away(error)
+            return None
+        finally:
+            self._lock.release()
 
     def _look(self):
         if self._reader is None:
+            if self._away_until:  # Meanwhile nobody else waits for the one who tries.
+                self._away_until = time.monotonic() + SECONDS_BETWEEN_TRIES
             self._reader = reader()
         marker = self._reader.marker()
         if marker is None or marker != self._marker or self._away_until:

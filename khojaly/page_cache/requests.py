@@ -2,10 +2,13 @@
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.conf import settings
 from django.utils.translation import get_supported_language_variant
 from django.utils.translation.trans_real import parse_accept_lang_header
+
+from .parameters import read_of
 
 READING = frozenset({"GET", "HEAD"})
 # A request with one of these wants more than the page as it is.
@@ -20,24 +23,43 @@ SPECIAL = frozenset(
     }
 )
 LONGEST_ADDRESS = 1000
+LONGEST_HEADER = 500  # Of those whose meaning is remembered.
 WEIGHT = re.compile(r"q\s*=\s*(\S+)")
 PAGE_TYPES = {
     "text/html", "application/xhtml+xml", "application/xml", "application/signed-exchange", "*/*",
 }  # fmt: skip
 
 
+class Address(NamedTuple):
+    """What an anonymous reader asks for. `text` tells kept pages apart; `query` is what the page
+    reads of what was asked. Is it `kept` at all, and `shared` with other workers: only pages
+    without a query are, of which there are as many as the record has."""
+
+    text: str
+    query: str
+    kept: bool
+    shared: bool
+
+
 def address_of(environ):
-    """The address that an anonymous reader asks for, with scheme and host; None for whatever the
-    front leaves to Django: forms, editors, parts of pages, other moments."""
+    """The `Address` that an anonymous reader asks for; None for whatever the front leaves to
+    Django: forms, editors, parts of pages, other moments."""
     if environ["REQUEST_METHOD"] not in READING or not SPECIAL.isdisjoint(environ):
         return None
     if "HTTP_COOKIE" in environ and is_known_visitor(environ["HTTP_COOKIE"]):
         return None
     path, query = environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")
-    if path.startswith(settings.STATIC_URL) or len(path) + len(query) > LONGEST_ADDRESS:
+    if len(path) + len(query) > LONGEST_ADDRESS:
         return None
-    address = f"{_scheme(environ)}://{_host(environ)}{environ.get('SCRIPT_NAME', '')}{path}"
-    return f"{address}{'?' if query else ''}{query}{_variant(path, environ)}"
+    query, known = read_of(path, query) if query else ("", True)
+    here = f"{_scheme(environ)}://{_host(environ)}{environ.get('SCRIPT_NAME', '')}{path}"
+    text = f"{here}{'?' if query else ''}{query}{_variant(path, environ)}"
+    return Address(text, query, known, not query and environ["REQUEST_METHOD"] == "GET")
+
+
+def is_file(environ):
+    """Whether a static file is asked for, which needs neither the database nor to be drawn."""
+    return environ.get("PATH_INFO", "").startswith(settings.STATIC_URL)
 
 
 def _variant(path, environ):
@@ -51,7 +73,7 @@ def _variant(path, environ):
 def offered_language(path, accepted):
     """The language that a reader would rather have than that of the address: the first of the
     site's that an Accept-Language header names; empty where that is the page's own, or none."""
-    wanted = _preferred(accepted)
+    wanted = _preferred(accepted[:LONGEST_HEADER])
     prefix = path[1:].partition("/")[0]
     own = prefix if prefix in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
     return wanted if wanted != own else ""
@@ -84,17 +106,25 @@ def _host(environ):
     return f"{named}({forwarded})" if forwarded else named
 
 
-@lru_cache(maxsize=512)
 def encoding_of(accepted):
     """The coding to answer in for an Accept-Encoding header: "br", "gzip" or "" (RFC 9110)."""
+    return _encoding_of(accepted[:LONGEST_HEADER])
+
+
+def wants_page(accepted):
+    """Whether an Accept header asks for a page before anything else: as browsers do, or `*/*`."""
+    return _wants_page(accepted[:LONGEST_HEADER])
+
+
+@lru_cache(maxsize=512)
+def _encoding_of(accepted):
     weights = dict(map(_weighed, accepted.lower().split(",")))
     best = max(("br", "gzip"), key=lambda coding: weights.get(coding, 0))
     return best if weights.get(best, 0) > 0 else ""
 
 
 @lru_cache(maxsize=512)
-def wants_page(accepted):
-    """Whether an Accept header asks for a page before anything else: as browsers do, or `*/*`."""
+def _wants_page(accepted):
     types = [kind.strip().lower() for kind, _weight in map(_weighed, accepted.split(","))]
     plain = all(kind in PAGE_TYPES or kind.startswith("image/") for kind in types)
     return not accepted or (plain and types[0] in ("text/html", "*/*"))

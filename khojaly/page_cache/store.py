@@ -22,7 +22,7 @@ from .heads import Head
 log = logging.getLogger(__name__)
 
 SECONDS_WITHOUT_REDIS = 5
-KEPT_FOR_SECONDS = 30 * 24 * 3600
+KEPT_FOR_SECONDS = 24 * 3600
 
 
 class Damaged(ValueError):

@@ -7,11 +7,14 @@ detail=database-away`, with the page's `Age`.
 
 import time
 
+from khojaly.guard.client import has_body
+from khojaly.guard.unavailable import DATABASE_AWAY
 from khojaly.ledger.freshness import ENVIRONMENT_KEY, UNTIL_ANY_PUBLICATION
 
 from .answers import COMPRESSES, LARGEST_BODY, Answer, may_be_kept
 from .heads import Heads
-from .requests import address_of, encoding_of, wants_page
+from .requests import address_of, encoding_of, is_file, wants_page
+from .room import BUSY, BUSY_ANSWER, Room
 from .store import Store
 
 HIT, STORED, MISSED, PASSED, AWAY = (
@@ -27,12 +30,15 @@ class Front:
         self.django = django
         self.heads = Heads()
         self.store = Store()
+        self.room = Room()
 
     def __call__(self, environ, start_response):
-        address = address_of(environ)
-        if address is None:
+        if is_file(environ):
             return self._pass(environ, start_response)
-        answer, head = self.store.get(address), self.heads.now()
+        address, head = address_of(environ), self.heads.now()
+        if address is None:
+            return self._pass(_told(environ, head), start_response)
+        answer = self.store.get(address.text)
         if head is None:
             return self._without_database(address, answer, environ, start_response)
         if answer is None or not self._is_true(answer, head):
@@ -49,27 +55,30 @@ class Front:
 
     def _recognised(self, address, head):
         """The answer that another worker shared, if it is true at `head`, or None."""
-        answer = self.store.from_shared(address)
+        answer = self.store.from_shared(address.text)
         if answer is None or not self.heads.still_true(answer.lasting, answer.head, head):
             return None
         if answer.head != head and not self.heads.knows(answer.head):
             return None
         answer.era = self.heads.era
-        self.store.keep(address, answer)
+        self.store.keep(address.text, answer)
         return answer
 
     def _pass(self, environ, start_response):
         def say(status, headers, exc_info=None):
             return start_response(status, [*headers, PASSED], exc_info)
 
-        return self.django(environ, say)
+        if is_file(environ) or has_body(environ):
+            # A file costs nothing, and of forms `Watched` lets in a few only.
+            return self.django(environ, say)
+        return self.room.within(self.django, environ, say)
 
     def _without_database(self, address, answer, environ, start_response):
         """Send the last answer that is kept, however old, marked; without one, let Django say
         that something is wrong."""
-        answer = answer or self.store.from_shared(address)
+        answer = answer or self.store.from_shared(address.text)
         if answer is None or not _suits(answer, environ):
-            return self._pass(environ, start_response)
+            return self._pass(_told(environ, None), start_response)
         age = ("Age", str(max(0, int(time.time() - answer.kept_at))))
         return self._send(address, answer, [AWAY, age], environ, start_response)
 
@@ -77,31 +86,52 @@ class Front:
         """Have Django draw the page; keep it if it is one for every reader, and if the head is
         still the one it was drawn at."""
         # For Django, the request is for a whole page that is not compressed.
-        asked = {**environ, "REQUEST_METHOD": "GET", COMPRESSES: True}
+        asked = {
+            **environ,
+            "REQUEST_METHOD": "GET",
+            "QUERY_STRING": address.query,
+            COMPRESSES: True,
+        }
         said, era = [], self.heads.era
-        pieces = self.django(
-            asked, lambda status, headers, _error=None: said.append((status, headers))
+        pieces = self.room.within(
+            self.django,
+            asked,
+            lambda status, headers, _error=None: said.append((status, headers)),
         )
         status, headers = said[-1]
         if not _is_complete(headers):
-            return _streamed(pieces, status, headers, environ, start_response)
+            return self._stream(pieces, status, headers, environ, start_response)
         answer = Answer(
             status, headers, _joined(pieces), head,
             asked.get(ENVIRONMENT_KEY, UNTIL_ANY_PUBLICATION), era, time.time(),
         )  # fmt: skip
         return self._drawn(address, answer, environ, start_response)
 
+    def _stream(self, pieces, status, headers, environ, start_response):
+        if environ["REQUEST_METHOD"] == "HEAD":
+            pieces.close()
+            start_response(status, [*headers, PASSED])
+            return []
+        pieces = self.room.stream(pieces)
+        if pieces is None:
+            start_response(*BUSY_ANSWER)
+            return [BUSY]
+        start_response(status, [*headers, PASSED])
+        return pieces
+
     def _drawn(self, address, answer, environ, start_response):
         head = self.heads.now()
         if head is None and answer.status.startswith("5"):
-            return self._without_database(address, self.store.get(address), environ, start_response)
-        if not may_be_kept(answer):
+            answer = self.store.get(address.text)
+            return self._without_database(address, answer, environ, start_response)
+        if not (address.kept and may_be_kept(answer)):
             start_response(answer.status, [*answer.headers, MISSED])
             return [] if environ["REQUEST_METHOD"] == "HEAD" else [answer.body]
         if head != answer.head or not _suits(answer, environ):
             return self._send(None, answer, [MISSED], environ, start_response)
-        self.store.keep(address, answer)
-        self.store.share(address, answer)
+        self.store.keep(address.text, answer)
+        if address.shared:
+            self.store.share(address.text, answer)
         return self._send(address, answer, [STORED], environ, start_response)
 
     def _send(self, address, answer, marks, environ, start_response):
@@ -113,9 +143,15 @@ class Front:
         is_new = coding not in answer.bodies
         headers, body = answer.in_coding(coding)
         if is_new and address:
-            self.store.keep(address, answer)
+            self.store.keep(address.text, answer)
         start_response(answer.status, headers + marks)
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
+
+
+def _told(environ, head):
+    """The environment for Django, which is told where the database is away, so that it says so
+    instead of waiting for it."""
+    return environ if head else {**environ, DATABASE_AWAY: True}
 
 
 def _suits(answer, environ):
@@ -135,11 +171,3 @@ def _joined(pieces):
     finally:
         if hasattr(pieces, "close"):
             pieces.close()
-
-
-def _streamed(pieces, status, headers, environ, start_response):
-    start_response(status, [*headers, PASSED])
-    if environ["REQUEST_METHOD"] != "HEAD":
-        return pieces
-    pieces.close()
-    return []

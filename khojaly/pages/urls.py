@@ -25,8 +25,11 @@ def pages(folder, kind):
         path(version, versions.pinned, known, name=f"{kind}-version"),
         path(f"{version}record.json", versions.record_json, known, name=f"{kind}-record"),
         *(
-            path(f"{below}{stem}.<str:form>", view, known | {"stem": stem})
-            for below, view in ((here, representations.current), (version, representations.pinned))
+            path(f"{below}{stem}.<str:form>", view, known | {"stem": stem}, name=f"{kind}{name}")
+            for below, view, name in (
+                (here, representations.current, "-file"),
+                (version, representations.pinned, "-version-file"),
+            )
             for stem in ("data", "cite", "linkset")
         ),
         path(f"{version}proof.json", data.inclusion_proof, known, name=f"{kind}-proof"),
@@ -64,8 +67,16 @@ event_patterns = [
     *pages("questions", "question"),
     path("events/<slug:identifier>/<slug:question>/", questions.question, name="comparison"),
     path("events/<slug:identifier>/claims.csv", tables.event_csv, name="event-csv"),
-    path("events/<slug:identifier>/sources.<str:form>", bibliographies.event_sources),
-    path("events/<slug:identifier>/<slug:question>/cite.<str:form>", bibliographies.comparison),
+    path(
+        "events/<slug:identifier>/sources.<str:form>",
+        bibliographies.event_sources,
+        name="event-sources",
+    ),
+    path(
+        "events/<slug:identifier>/<slug:question>/cite.<str:form>",
+        bibliographies.comparison,
+        name="comparison-cite",
+    ),
     path(
         "events/<slug:identifier>/<slug:question>/data.csv",
         tables.comparison_csv,
@@ -76,7 +87,7 @@ event_patterns = [
 # A source's page shows which claims cite it, so its address stands beside theirs.
 source_patterns = [
     path("sources/", lists.sources, name="sources"),
-    path("sources/bibliography.<str:form>", bibliographies.all_sources),
+    path("sources/bibliography.<str:form>", bibliographies.all_sources, name="bibliography"),
     *pages("sources", "source"),
 ]
 

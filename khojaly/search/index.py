@@ -9,9 +9,9 @@ from django.db import DatabaseError, transaction
 from django.db.models import Max, Q, Subquery
 
 from khojaly.ledger.editions import Edition
-from khojaly.ledger.locking import lock_ledger
 from khojaly.ledger.models import Version
 from khojaly.ledger.models.publishable import publishables
+from khojaly.ledger.writing import lock_ledger
 
 from .documents import lay_out, weight
 from .models import Document, Name

@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "khojaly.guard.headers.CompressionMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "khojaly.guard.unavailable.UnavailableMiddleware",
     "khojaly.api.middleware.ApiMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -149,6 +150,8 @@ STORAGES = {
     },
 }
 
+# Pages that are not kept and have to be drawn, for one network address in a minute.
+PAGES_A_MINUTE = int(os.environ.get("PAGES_A_MINUTE") or 300)
 # Requests to the API that one network address may send in a minute.
 API_REQUESTS_A_MINUTE = int(os.environ.get("API_REQUESTS_A_MINUTE") or 600)
 

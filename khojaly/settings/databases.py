@@ -53,6 +53,8 @@ def _postgresql(found):
     found["OPTIONS"] = {
         **found.get("OPTIONS", {}),
         "connect_timeout": SECONDS_TO_CONNECT,
+        # A server that is gone without a word is given up after a while, not after minutes.
+        "tcp_user_timeout": SECONDS_TO_CONNECT * 1000,
         "options": f"-c lock_timeout={seconds_to_wait()}s",
     }
     if size:

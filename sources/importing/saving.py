@@ -19,25 +19,26 @@ def order_saving(job):
     return job.entries.filter(state=State.WAITING, take=True).update(state=State.SAVING, refused="")
 
 
-def save_batch(job, user):
-    """Save the next of what was marked; what a field or a copy prevents waits again, with the
-    reason. Return how many are still marked. Whatever ends it, the next call goes on there."""
+def save_batch(job):
+    """Save the next of what was marked, in the name of whoever made the import; what a field or a
+    copy prevents waits again, with the reason. Return how many are still marked. Whatever ends it,
+    the next call goes on there."""
     with transaction.atomic():
         Import.objects.select_for_update().get(pk=job.pk)
         marked = list(job.entries.filter(state=State.SAVING)[:BATCH])
         known = known_sources(Source.objects.all()) if marked else None
         for entry in marked:
-            _save_or_refuse(entry, job, known, user)
+            _save_or_refuse(entry, job, known)
     return job.entries.filter(state=State.SAVING).count()
 
 
-def _save_or_refuse(entry, job, known, user):
+def _save_or_refuse(entry, job, known):
     form = EntryForm(entry.typed)
     try:
         if not form.is_valid():
             raise ValidationError(form.reasons)
         _refuse_new_copy(entry, known)
-        entry.source = save_source(form, job.reason, user)
+        entry.source = save_source(form, job.reason, job.made_by)
         entry.state = State.SAVED
         known.add(Work(*recognised_by(entry.typed)), entry.source)
     except ValidationError as error:

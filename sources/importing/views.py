@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from khojaly.desk.publication import public_name
 from sources.models import Import, ImportEntry
 
 from .forms import FOR_ALL, EntryForm, ImportForm
@@ -68,15 +69,17 @@ def _read(given):
 def import_entries(request, pk):
     """What was read, a page at a time. POST keeps what was corrected; then another page is shown,
     or what is ticked is saved."""
-    job = get_object_or_404(Import, pk=pk)
+    job = get_object_or_404(Import.objects.select_related("made_by"), pk=pk)
     shown = Paginator(job.entries.exclude(state=State.SAVED).select_related("twin"), PER_PAGE)
     page = shown.get_page(request.POST.get("on") or request.GET.get("page"))
     if request.method == "POST":
+        _only_by_its_maker(job, request.user)
         _keep_corrections(request.POST, job, list(page))
-        if "save" in request.POST and order_saving(job):
+        if "save" in request.POST and order_saving(job) and save_batch(job):
             return redirect("admin:sources_import_saving", pk)
         return redirect(f"{request.path}?page={request.POST.get('page') or page.number}")
     context = admin.site.each_context(request) | _of_job(job) | {"shown": page}
+    context |= {"mine": job.made_by == request.user, "only_its_maker": _only_its_maker(job)}
     context["entries"] = [(entry, _form(entry)) for entry in page]
     return render(request, "admin/sources/import_entries.html", context)
 
@@ -129,17 +132,26 @@ def _before(job, changed):
 
 @importers_only
 def import_saving(request, pk):
-    """Carry on saving what was ordered: a batch with each request, until all of it is done.
-
-    The order came by POST; asking for this page again only goes on with it.
-    """
+    """GET: how far the saving has come. POST: the next batch of what was ordered is saved, in the
+    name of whoever ordered it; the page goes on by itself where there is a script."""
     job = get_object_or_404(Import, pk=pk)
-    waiting = save_batch(job, request.user)
+    if request.method == "POST":
+        _only_by_its_maker(job, request.user)
+        save_batch(job)
+    waiting = job.entries.filter(state=State.SAVING).count()
     if not waiting:
         return redirect("admin:sources_import_entries", pk)
     done = job.entries.filter(state=State.SAVED).count()
     context = admin.site.each_context(request) | _of_job(job)
-    context |= {"done": done, "all": done + waiting}
-    answer = render(request, "admin/sources/import_saving.html", context)
-    answer.headers["Refresh"] = "0"
-    return answer
+    context |= {"done": done, "all": done + waiting, "mine": job.made_by == request.user}
+    return render(request, "admin/sources/import_saving.html", context)
+
+
+def _only_by_its_maker(job, user):
+    """What is saved from an import is an edit of whoever made it: nobody else goes on with it."""
+    if job.made_by != user:
+        raise PermissionDenied(_only_its_maker(job))
+
+
+def _only_its_maker(job):
+    return _("Only %(name)s goes on with this import.") % {"name": public_name(job.made_by)}

@@ -3,9 +3,8 @@
 Sources know nothing of claims: what points here is found through the models' own relations.
 """
 
-from khojaly.ledger.models import Publishable
-from khojaly.ledger.models.publishable import publishables
-from khojaly.ledger.tracking import OF_PUBLICATION
+from khojaly.ledger.models.publishable import OF_PUBLICATION
+from khojaly.ledger.tracking import thing_of
 from sources.models import Citation, Source
 
 
@@ -19,17 +18,8 @@ def pointing_fields():
 
 def _cites(field):
     tracked = hasattr(field.model, "history") and field.name not in OF_PUBLICATION
-    own_row = field.name == "source" and not issubclass(field.model, Citation)
+    own_row = field.name == getattr(field.model, "PART_OF", None)
     return tracked and not own_row
-
-
-def owner_of(row):
-    """The published thing that a row belongs to: itself, or what it is named as part of."""
-    if isinstance(row, Publishable):
-        return row
-    kinds = {model._meta.model_name for model in publishables()} - {"source"}
-    name = next(field.name for field in row._meta.fields if field.name in kinds)
-    return getattr(row, name)
 
 
 def rows_pointing_to(source):
@@ -46,7 +36,7 @@ def move(source, successor, reason, user):
     things that they belong to, each once. A citation that the thing has already is not doubled."""
     owners = {}
     for row, names in rows_pointing_to(source):
-        owner = owner_of(row)
+        owner = thing_of(row)
         owners[owner.KIND, owner.pk] = owner
         for name in names:
             setattr(row, name, successor)

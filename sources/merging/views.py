@@ -9,12 +9,13 @@ from khojaly.desk.naming import name_of
 from khojaly.desk.notes import keep_note
 from khojaly.desk.referring import referring_to
 from khojaly.ledger.describing import describe, label_of
-from khojaly.ledger.publishing import content
+from khojaly.ledger.drafts import content, revision_of
+from khojaly.ledger.tracking import thing_of
 from sources.models import Source
 
 from .forms import MergeForm, SuccessorForm
-from .merging import merge_sources, publish_moved, waiting_for_second_person
-from .moving import owner_of, rows_pointing_to
+from .merging import merge_sources, publish_moved, ready_for, waiting_for_second_person
+from .moving import rows_pointing_to
 
 
 def merge_source(model_admin, request, pk):
@@ -36,10 +37,11 @@ def _context(request, source, stays):
     context = {"title": _("Merge into another source"), "source": source, "stays": stays}
     if source.merged_into:
         context["waiting"] = waiting_for_second_person(source, request.user)
-        context["may_publish_some"] = any(not problem for _owner, problem in context["waiting"])
+        context["may_publish_some"] = ready = ready_for(context["waiting"])
+        context["seen"] = revision_of(*ready)
     if stays:
         context["rows"] = side_by_side(source, stays)
-        owners = {owner_of(row) for row, _names in rows_pointing_to(source)}
+        owners = {thing_of(row) for row, _names in rows_pointing_to(source)}
         context["moved"] = sorted(owners, key=lambda owner: (owner.KIND, owner.pk))
         found, _count = referring_to(source, most=None)
         context["staying"] = [each for each in found if each.item not in owners]
@@ -51,7 +53,7 @@ def _done(request, source, stays, form):
     reason = form.cleaned_data["reason"]
     try:
         if "publish" in request.POST:
-            done = publish_moved(source, request.user, reason)
+            done = publish_moved(source, request.user, reason, request.POST.get("revision", ""))
             messages.success(request, _("Published: %(names)s.") % {"names": _names(done)})
         elif stays:
             done = merge_sources(source, stays, reason, request.user)

@@ -8,6 +8,8 @@ from .types import ContributorRole
 class Contributor(models.Model):
     """A person (family and given name) or a body (name) that made a source, in order."""
 
+    PART_OF = "source"
+
     source = models.ForeignKey(
         "sources.Source", on_delete=models.PROTECT, related_name="contributors"
     )

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 class Snapshot(models.Model):
     """A stored copy of a source: what was captured, when, by whom, and its SHA-256."""
 
+    PART_OF = "source"
+
     source = models.ForeignKey("sources.Source", on_delete=models.PROTECT, related_name="snapshots")
     sha256 = models.CharField(
         "SHA-256",

@@ -10,6 +10,9 @@ class SoughtText(models.Model):
     It tells of the work and not of the events: the method page lists it, and no record holds it.
     """
 
+    # Of no record: it is not published, and so part of nothing.
+    PART_OF = ""
+
     slug = models.SlugField(_("slug"), max_length=100, unique=True)
     title = models.CharField(_("title"), max_length=300)
     looked_for = models.TextField(

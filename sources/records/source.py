@@ -5,6 +5,7 @@ from django.utils.functional import cached_property
 from khojaly.ledger.prose import Prose
 from khojaly.ledger.records import Record
 from sources.dates import sort_key
+from sources.identifiers import un_documents
 from sources.locators import Locator
 from sources.models.types import (
     ContributorRole,
@@ -116,6 +117,10 @@ class SourceRecord(Record):
     @property
     def kind_label(self):
         return SourceKind(self.kind).label
+
+    @property
+    def un_documents(self):
+        return un_documents(self.un_symbol)
 
     @property
     def no_address_label(self):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from khojaly.desk.publication import public_name
 from khojaly.ledger.lifecycle import make_draft
+from khojaly.ledger.writing import hold
 from sources.models import Snapshot, Source
 
 from .forms import SnapshotForm
@@ -44,6 +45,7 @@ def snapshots_of(model_admin, request, pk):
 @transaction.atomic
 def keep(source, given, user):
     """Store the file and record the address that a valid form gives, with its reason."""
+    hold(source)
     if file := given["file"]:
         store(file, file.sha256)
         named = {name: given[name] for name in ("captured_at", "captured_by", "custody_note")}

@@ -47,6 +47,12 @@ def coins(source):
     return openurl.coins(source_item(source))
 
 
+@register.filter
+def in_apa(item):
+    """An entry of this record in the style that a page shows ready to copy."""
+    return reference(as_it_stands(item), STYLES["apa"])
+
+
 def _listed(source):
     """A work's item; what stands for a title that it has not is our description, a sentence."""
     item = source_item(source)

@@ -33,35 +33,36 @@ def test_an_exact_figure_has_no_qualifier():
     assert qualifier_words(Estimate("exact", best=613)) == ""
 
 
-def test_an_axis_starts_at_zero_and_holds_its_highest_figure():
+def test_an_axis_starts_at_zero_and_ends_on_a_step_beyond_its_highest_figure():
     axis = Axis(1324)
-    assert axis.at(0) == "0.00%"
-    assert [tick.value for tick in axis.ticks] == [0, 500, 1000]
-    assert float(axis.at(1324).rstrip("%")) < 100
+    assert [(tick.value, tick.at) for tick in axis.ticks] == [(0, 0), (500, 33), (1000, 67)]
+    assert (axis.steps, axis.end) == (3, 1500)
 
 
-def test_an_exact_figure_is_a_dot_and_nothing_else():
-    mark = Axis(1000).mark(Estimate("exact", best=613))
-    assert (mark.dot, mark.band, mark.open_end) == (Axis(1000).at(613), None, None)
+@pytest.mark.parametrize("maximum", [1, 2, 7, 31, 99, 100, 161, 1000, 1500, 20_000, 362_000])
+def test_an_axis_has_few_round_steps_and_room_beyond_its_highest_figure(maximum):
+    axis = Axis(maximum)
+    assert 2 <= axis.steps <= 3
+    assert 33 <= axis.at(maximum) < 100
 
 
-def test_at_least_is_a_dot_open_upwards_and_up_to_one_open_downwards():
-    up = Axis(1000).mark(Estimate("at-least", low=161))
-    assert up.open_end[0] == up.dot
-    assert float(up.open_end[1].rstrip("%")) > float(up.dot.rstrip("%"))
-    down = Axis(1000).mark(Estimate("up-to", high=500))
-    assert down.open_end[1] == down.dot
-    assert float(down.open_end[0].rstrip("%")) < float(down.dot.rstrip("%"))
+def test_an_exact_figure_is_a_point_and_nothing_else():
+    assert Axis(1000).mark(Estimate("exact", best=613)) == "x41"
 
 
-def test_a_range_is_a_band_without_a_middle():
-    mark = Axis(300).mark(Estimate("between", low=250, high=300))
-    assert mark.dot is None
-    assert mark.band[0] == Axis(300).at(250)
-    assert mark.band_end == Axis(300).at(300)
+def test_at_least_is_a_point_open_upwards_and_up_to_one_open_downwards():
+    assert Axis(1000).mark(Estimate("at-least", low=161)) == "x11 open-up"
+    assert Axis(1000).mark(Estimate("up-to", high=500)) == "x33 open-down"
+
+
+def test_a_range_is_a_band_without_a_point():
+    assert Axis(299).mark(Estimate("between", low=150, high=299)) == "range f50 t100"
 
 
 def test_a_possible_range_is_a_band_that_the_open_end_reaches():
-    mark = Axis(1000).mark(HRW_1994)
-    assert mark.dot == Axis(1000).at(200)
-    assert mark.open_end[1] == mark.band[0] == Axis(1000).at(500)
+    assert Axis(1324).mark(HRW_1994) == "x13 possible f33 t67"
+
+
+def test_a_possible_range_below_its_figure_is_a_band_by_itself():
+    below = Estimate("up-to", high=600, possible_low=150, possible_high=300)
+    assert Axis(1324).mark(below) == "x40 range f10 t20"

@@ -66,7 +66,7 @@ VERSIONS = Table(
         Column("number", _("number of the version"), "integer", True),
         Column("published_at", _("when it was published, in UTC"), "datetime", True),
         Column("published_by", _("who published it, by public name")),
-        Column("edited_by", _("who made the last edit before it, by public name")),
+        Column("edited_by", _("who edited it since the version before; “; ” between names")),
         Column("change_kind", _("kind of change"), required=True, values=tuple(ChangeKind.values)),
         Column("change_reason", _("reason of the change, as the editor wrote it")),
         Column("digest", _("SHA-256 of the version's record (RFC 8785)"), required=True),

@@ -4,6 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from .version import Version
 
+# Written by publishing and by what else the ledger records, never by an edit.
+OF_PUBLICATION = {"status", "current", "merged_into"}
+
 
 class PublishableQuerySet(models.QuerySet):
     def get_by_natural_key(self, identifier):
@@ -27,6 +30,8 @@ class Publishable(models.Model):
     KIND = ""
     IDENTIFIER_FIELD = "slug"
     SCHEMA = 1
+    # The part of the record that never changes without a second person; empty for none.
+    FIGURE = ""
 
     status = models.CharField(
         _("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False
@@ -56,9 +61,26 @@ class Publishable(models.Model):
     class Meta:
         abstract = True
 
+    def save(self, *args, **kwargs):
+        """Save an edit. What only publishing may write stays as it is in the database, however old
+        the copy is that is saved."""
+        if not self._state.adding and kwargs.get("update_fields") is None:
+            kwargs["update_fields"] = self._edited_fields()
+        super().save(*args, **kwargs)
+
     @property
     def identifier(self):
         return getattr(self, self.IDENTIFIER_FIELD)
+
+    @property
+    def is_gone(self):
+        """Whether it was withdrawn, merged or set aside."""
+        return self.status == self.Status.WITHDRAWN or self.merged_into_id is not None
+
+    def _edited_fields(self):
+        kept = {*OF_PUBLICATION, self._meta.pk.name, *self.get_deferred_fields()}
+        fields = self._meta.concrete_fields
+        return [field.name for field in fields if not {field.name, field.attname} & kept]
 
     def natural_key(self):
         return (self.identifier,)

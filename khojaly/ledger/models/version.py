@@ -9,6 +9,8 @@ from khojaly.ledger.canonical import canonical, sha256
 from khojaly.ledger.references import references
 
 GENESIS = "0" * 64
+# Who edited and published what was loaded from files.
+NAMELESS = "fixtures"
 
 
 class ChangeKind(models.TextChoices):
@@ -24,6 +26,10 @@ class ChangeKind(models.TextChoices):
 
 
 GONE = (ChangeKind.WITHDRAWN, ChangeKind.MERGED)
+# These change what a thing is and repeat what its record holds.
+OF_STATUS = (*GONE, ChangeKind.RESTORED)
+# Between the names of several editors; no account may have it in its name.
+BETWEEN_NAMES = "; "
 
 
 class VersionQuerySet(models.QuerySet):
@@ -76,7 +82,7 @@ class Version(models.Model):
     chain = models.CharField(max_length=64, unique=True)
     published_at = models.DateTimeField(db_index=True)
     published_by = models.CharField(max_length=150)
-    edited_by = models.CharField(max_length=150)
+    edited_by = models.TextField(blank=True)
     change_reason = models.TextField()
     change_kind = models.CharField(max_length=20, choices=ChangeKind)
 
@@ -114,6 +120,12 @@ class Version(models.Model):
     def references(self):
         """Every reference in the content, as `(kind, identifier, version number)`, sorted."""
         return tuple(sorted(set(references(self.data["content"]))))
+
+    @property
+    def editors(self):
+        """The public names of all who edited since the version before; none where nothing was
+        edited, as in a withdrawal."""
+        return [name for name in self.edited_by.split(BETWEEN_NAMES) if name]
 
     @property
     def withdrawn(self):

@@ -14,7 +14,9 @@ from django.urls import reverse
 
 from khojaly.ledger.models import Version
 
-THREADS = 4
+# Two take in forms, two draw pages, two wait to and two send files that are made meanwhile
+# (`khojaly/page_cache/room.py`); two are always free for kept pages.
+THREADS = 10
 SECONDS_TO_FINISH = 10
 RELEASED_AT_START = 5000  # Versions: a release of these takes some six seconds.
 SECONDS_FOR_HEADERS = 10

@@ -9,10 +9,11 @@ from khojaly.ledger.describing import with_names
 from khojaly.ledger.differences import differences
 from khojaly.ledger.editions import PinnedEdition
 from khojaly.ledger.models.publishable import publishable
+from khojaly.ledger.models.version import OF_STATUS
 from khojaly.ledger.publishing import without_versions
 from khojaly.ledger.records import drawn_from
 from khojaly.ledger.remembered import versions_of
-from khojaly.ledger.revisions import revisions_between
+from khojaly.ledger.revisions import content_before, revisions_between
 
 ON_A_PAGE = 50
 
@@ -42,9 +43,12 @@ class Step:
 
     @cached_property
     def edits(self):
+        """The saved edits that this version brought to readers: none where it repeated the one
+        before, and those since the last one that did not."""
+        if self.version.change_kind in OF_STATUS:
+            return []
         item = working_copy(self.version.kind, self.version.identifier)
-        since = self.before.published_at if self.before else None
-        return revisions_between(item, since, self.version.published_at)
+        return revisions_between(item, content_before(self.version), self.version.published_at)
 
 
 def changes_between(older, newer):

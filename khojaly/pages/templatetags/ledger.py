@@ -1,10 +1,11 @@
 from django import template
 from django.urls import reverse
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from khojaly.desk.publication import NAMELESS
 from khojaly.ledger import describing
 from khojaly.ledger.models import Version
+from khojaly.ledger.models.version import NAMELESS
 from khojaly.ledger.records import RECORD_TYPES
 
 register = template.Library()
@@ -25,7 +26,9 @@ def public_name(name):
 @register.filter
 def who_did(version):
     """Who edited a version and who published it, in a sentence without a stop."""
-    editor, publisher = public_name(version.edited_by), public_name(version.published_by)
+    editor, publisher = listed(version.editors), public_name(version.published_by)
+    if not editor:
+        return _("published by %(publisher)s") % {"publisher": publisher}
     if editor == publisher:
         return _("prepared and published by %(name)s") % {"name": editor}
     return _("edited by %(editor)s, published by %(publisher)s") % {
@@ -35,9 +38,15 @@ def who_did(version):
 
 
 @register.filter
+def listed(names):
+    """Names of people in a sentence: “Ana, Aytan and Levon”."""
+    return get_text_list([public_name(name) for name in names], _("and"))
+
+
+@register.filter
 def is_of_one_person(version):
     """Whether whoever edited a version published it too: a setting allows that."""
-    return version.edited_by == version.published_by != NAMELESS
+    return version.editors == [version.published_by] != [NAMELESS]
 
 
 @register.filter

@@ -3,7 +3,7 @@ from django.apps import apps
 from django.contrib.auth.models import User
 
 from khojaly.desk.checks import CHECKS, findings
-from khojaly.ledger.models import ChangeKind
+from khojaly.ledger.lifecycle import withdraw
 from tests import objects
 from tests.khojaly.desk.conftest import Desk
 from tests.pages import Page
@@ -128,7 +128,7 @@ def test_what_a_check_found_is_kept_until_something_is_edited_or_published(
     claim.claimed_on = "1991"
     claim.save()
     assert found("too-early") == ["C1"]
-    objects.publish([claim], objects.publication(ChangeKind.WITHDRAWN))
+    withdraw(claim, objects.publication())
     assert found("too-early") == []
 
 

@@ -31,8 +31,10 @@ def shown(client, query=""):
 
 def test_who_published_what_stands_beside_what_happened_to_accounts(at_desk, reviewer):
     claim = objects.claim()
-    who = publication_by(reviewer, claim, "Read in the report.", ChangeKind.FIRST)
-    publish(objects.together(claim), who)
+    parts = objects.together(claim)
+    for part in parts:
+        lifecycle.submit(part)
+    publish(parts, publication_by(reviewer, "Read in the report.", ChangeKind.FIRST))
     assert ["published", "Arpine Galstyan", "", "claim C1 v1", ""] in shown(at_desk)
     assert ["account made", "–", "Arpine Galstyan", "", ""] in shown(at_desk)
 
@@ -41,7 +43,7 @@ def test_a_withdrawal_a_merger_and_a_restoration_are_called_what_they_are(at_des
     claim, other = objects.published_claim(), objects.source(title="The same report")
     publish([other], objects.publication())
     source = claim.citations.get().source
-    done = publication_by(reviewer, claim, "Recorded twice.")
+    done = publication_by(reviewer, "Recorded twice.")
     lifecycle.withdraw(claim, done)
     lifecycle.restore(claim, done)
     lifecycle.merge(other, source, done)

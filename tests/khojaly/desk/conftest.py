@@ -1,3 +1,5 @@
+import re
+
 import html5lib
 import pytest
 from django.contrib.auth.models import Group, User
@@ -27,6 +29,12 @@ def form_fields(html):
     return found
 
 
+def seen_on(html):
+    """The revision that the forms of a page carry: what was looked at."""
+    found = re.search(r'name="revision" value="([0-9a-f]+)"', html)
+    return found[1] if found else ""
+
+
 class Desk:
     """Someone with a role, at the admin: opens forms, changes fields, sends them."""
 
@@ -54,7 +62,10 @@ class Desk:
         return self.client.post(self.address(item), fields | changes)
 
     def act(self, item, act, **given):
-        return self.client.post(self.address(item, "review"), {"act": act} | given, follow=True)
+        """Open the review page of an item and send an act with what is given for it."""
+        at = self.address(item, "review")
+        seen = seen_on(self.get(at))
+        return self.client.post(at, {"act": act, "revision": seen} | given, follow=True)
 
 
 @pytest.fixture

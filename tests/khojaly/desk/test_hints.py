@@ -72,6 +72,7 @@ def test_hints_are_shown_without_a_script_on_the_form_and_at_the_review(editor, 
     editor.save(claim, statement_en="Human Rights Watch claims 200.", change_reason="Shorter.")
     assert "“claims” is a word to watch" in editor.get(editor.address(claim))
     assert "“claims” is a word to watch" in reviewer.get(reviewer.address(claim, "review"))
+    editor.act(claim, "submit")
     given = {"change_kind": "wording", "reason": "Shorter."}
     assert "C1 is published." in reviewer.act(claim, "publish", **given).content.decode()
 

@@ -35,10 +35,11 @@ def test_from_the_edit_to_the_public_page_history_and_feed(editor, reviewer, edi
     assert client.get("/claims/C1/v1/record.json").content == before
 
 
-def test_whoever_made_the_last_edit_does_not_publish_it(reviewer, claim):
+def test_whoever_edited_it_does_not_publish_it(reviewer, claim):
     reviewer.save(claim, scope_en="civilians in flight", change_reason="The scope.")
+    reviewer.act(claim, "submit")
     text = reviewer.act(claim, "publish", **REASON).content.decode()
-    assert "You made the last edit, so someone else has to publish it." in text
+    assert "You edited this draft, so someone else has to publish it." in text
     assert REASON["reason"] in text
     assert Version.objects.of("claim", "C1").count() == 1
 
@@ -148,6 +149,7 @@ def cite_new_source(desk, claim):
 
 def test_a_new_source_is_published_with_the_claim_that_cites_it(editor, reviewer, claim, client):
     source = cite_new_source(editor, claim)
+    editor.act(claim, "submit")
     review = reviewer.get(reviewer.address(claim, "review"))
     assert "Published with it, for the first time" in review
     assert reviewer.address(source, "review") in review
@@ -157,20 +159,56 @@ def test_a_new_source_is_published_with_the_claim_that_cites_it(editor, reviewer
     assert Version.objects.get(identifier="C1", number=2).change_kind == "claimant-revised"
 
 
-def test_a_source_that_somebody_else_edited_is_named_and_published_on_its_own(
+def test_what_is_brought_along_is_submitted_with_it_and_shown_to_whoever_publishes(
+    editor, reviewer, claim
+):
+    source = cite_new_source(editor, claim)
+    editor.act(claim, "submit")
+    source.refresh_from_db()
+    assert source.status == "review"
+    review = reviewer.get(reviewer.address(claim, "review"))
+    assert "https://www.hrw.org/reports/1992.pdf" in review
+
+
+def test_what_others_drafted_is_submitted_for_them_with_a_word(
+    editor, contributor, reviewer, claim
+):
+    source = cite_new_source(contributor, claim)
+    text = editor.act(claim, "submit").content.decode()
+    assert "C1, S2: drafted by others." in text
+    source.refresh_from_db()
+    assert source.status == "draft"
+    assert "C1 is in review." in editor.act(claim, "submit", note="Ana asked me.").content.decode()
+    assert "Ana asked me." in reviewer.get(reviewer.address(source, "review"))
+    assert "C1 is published." in reviewer.act(claim, "publish", **REASON).content.decode()
+
+
+def test_a_draft_brought_along_that_was_edited_again_is_not_published(
     editor, contributor, reviewer, claim
 ):
     source = cite_new_source(editor, claim)
+    editor.act(claim, "submit")
     contributor.save(source, title="Bloodshed in the Caucasus: Escalation", change_reason="Full.")
     text = reviewer.act(claim, "publish", **REASON).content.decode()
-    assert "points to what is not published yet: S2" in text
+    assert "S2 was not submitted for review." in text
     assert Version.objects.of("claim", "C1").count() == 1
 
 
 def test_whoever_edited_both_publishes_neither(editor, reviewer, claim):
     cite_new_source(reviewer, claim)
+    reviewer.act(claim, "submit")
     text = reviewer.act(claim, "publish", **REASON).content.decode()
-    assert "You made the last edit" in text
+    assert "You edited this draft" in text
+    assert Version.objects.of("source", "S2").count() == 0
+
+
+def test_whoever_drafted_what_comes_along_does_not_publish_it(editor, reviewer, claim):
+    source = cite_new_source(reviewer, claim)
+    editor.save(claim, scope_en="civilians in flight", change_reason="The scope.")
+    reviewer.act(source, "submit")
+    editor.act(claim, "submit")
+    text = reviewer.act(claim, "publish", **REASON).content.decode()
+    assert "You edited this draft" in text
     assert Version.objects.of("source", "S2").count() == 0
 
 

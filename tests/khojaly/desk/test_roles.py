@@ -59,5 +59,7 @@ def test_what_one_person_edited_and_published_says_so_to_readers(reviewer, claim
 
 def test_what_two_people_did_does_not_say_it(editor, reviewer, claim, client):
     editor.save(claim, **SCOPE)
+    editor.act(claim, "submit")
     reviewer.act(claim, "publish", **REASON)
+    assert "edited by Aytan, published by Arpine" in Page(client, "/claims/C1/history/").text
     assert "no second person" not in Page(client, "/claims/C1/history/").text

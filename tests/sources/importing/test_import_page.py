@@ -31,8 +31,8 @@ def read(desk, text, **given):
 def save(desk, page, address, **changed):
     """Save what is ticked, following the pages that carry it out."""
     answer = desk.client.post(address, form_fields(page) | changed | {"save": "1"}, follow=True)
-    while answer.headers.get("Refresh"):
-        answer = desk.client.get(answer.request["PATH_INFO"], follow=True)
+    while answer.request["PATH_INFO"].endswith("/saving/"):
+        answer = desk.client.post(answer.request["PATH_INFO"], follow=True)
     return answer.content.decode()
 
 
@@ -187,10 +187,11 @@ def test_hundreds_are_kept_by_page_and_saved_in_steps_that_show_progress(editor)
     assert "250 references to look at" in page
     answer = editor.client.post(address, form_fields(page) | {"save": "1"}, follow=True)
     assert "100 of 250 saved." in answer.content.decode()
-    assert answer.headers["Refresh"] == "0"
+    assert "goes_on.js" in answer.content.decode()
     assert Source.objects.count() == 100
-    answer = editor.client.get(answer.request["PATH_INFO"])
-    answer = editor.client.get(answer.request["PATH_INFO"], follow=True)
+    answer = editor.client.post(answer.request["PATH_INFO"])
+    assert "200 of 250 saved." in answer.content.decode()
+    answer = editor.client.post(answer.request["PATH_INFO"], follow=True)
     assert "250 drafts saved" in answer.content.decode()
     assert not ImportEntry.objects.exclude(state="saved").exists()
 
@@ -217,6 +218,31 @@ def test_the_page_of_entries_asks_few_questions_however_many_sources_there_are(e
     with CaptureQueriesContext(connection) as queries:
         editor.get(address)
     assert len(queries) <= 9
+
+
+def test_an_import_is_saved_in_the_name_of_whoever_made_it_and_by_nobody_else(editor):
+    page, address = read(editor, many(250))
+    editor.client.post(address, form_fields(page) | {"save": "1"})
+    reviewer = Desk("Arpine", "reviewer")
+    saved = Source.objects.count()
+    assert reviewer.client.get(f"{address}saving/").status_code == 200
+    assert reviewer.client.post(f"{address}saving/").status_code == 403
+    assert editor.client.get(f"{address}saving/").status_code == 200
+    assert Source.objects.count() == saved
+    editor.client.post(f"{address}saving/")
+    assert Source.objects.count() == saved + 100
+    names = set(Source.history.model.objects.values_list("history_user_name", flat=True))
+    assert names == {"Aytan"}
+
+
+def test_nobody_corrects_what_another_has_read(editor):
+    page, address = read(editor, BIBTEX)
+    reviewer = Desk("Arpine", "reviewer")
+    sent = form_fields(page) | {"e1-title": "Another's", "save": "1"}
+    assert reviewer.client.post(address, sent).status_code == 403
+    assert "Only Aytan goes on with this import." in reviewer.get(address)
+    assert "Another" not in editor.get(address)
+    assert not Source.objects.exists()
 
 
 def test_a_contributor_cannot_import(editor):

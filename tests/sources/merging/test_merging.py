@@ -6,7 +6,7 @@ from khojaly.ledger.publishing import publish
 from sources.merging.moving import pointing_fields
 from sources.models import Source
 from tests import objects
-from tests.khojaly.desk.conftest import Desk
+from tests.khojaly.desk.conftest import Desk, seen_on
 from tests.pages import Page
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +52,11 @@ def merge(desk, goes, stays, reason=REASON):
     return desk.client.post(at, {"reason": reason}, follow=True).content.decode()
 
 
+def publish_all(desk, goes):
+    given = {"publish": "1", "reason": "Moved.", "revision": seen_on(desk.get(address(goes)))}
+    return desk.client.post(address(goes), given, follow=True).content.decode()
+
+
 def test_what_points_to_a_source_is_found_through_the_models_alone():
     found = {f"{field.model.__name__}.{field.name}" for field in pointing_fields()}
     assert found == {
@@ -89,12 +94,12 @@ def test_the_claims_wait_for_a_second_person_who_publishes_them_at_once(
     claim.refresh_from_db()
     assert (claim.status, claim.current.number) == ("review", 1)
     own = reviewer.get(address(goes))
-    assert "You made the last edit, so someone else has to publish it." in own
+    assert "You edited this draft, so someone else has to publish it." in own
     assert "Publish all of these" not in own
-    reviewer.client.post(address(goes), {"publish": "1", "reason": "Moved."})
+    publish_all(reviewer, goes)
     claim.refresh_from_db()
     assert claim.current.number == 1
-    second.client.post(address(goes), {"publish": "1", "reason": "Moved."})
+    publish_all(second, goes)
     claim.refresh_from_db()
     assert (claim.status, claim.current.number) == ("published", 2)
     assert claim.current.published_by == "Levon"
@@ -117,7 +122,7 @@ def test_a_claim_with_another_change_is_moved_but_not_published_along(
 ):
     Claim.objects.filter(pk=claim.pk).update(low=600, status="draft")
     merge(reviewer, goes, stays)
-    second.client.post(address(goes), {"publish": "1", "reason": "Moved."})
+    publish_all(second, goes)
     claim.refresh_from_db()
     assert (claim.status, claim.current.number) == ("draft", 1)
     assert claim.citations.get().source == stays
@@ -192,6 +197,6 @@ def test_the_ledger_stays_whole(reviewer, second, claim, goes, stays):
     from django.core.management import call_command
 
     merge(reviewer, goes, stays)
-    second.client.post(address(goes), {"publish": "1", "reason": "Moved."})
+    publish_all(second, goes)
     call_command("verify_ledger", verbosity=0)
     assert not PlaceCitation.objects.filter(source=goes).exists()
