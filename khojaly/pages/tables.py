@@ -11,8 +11,7 @@ from django.http import HttpResponse
 from django.utils.translation import get_language
 
 from events.estimates import FIGURES
-from events.wording import estimate_words
-from sources.wording import date_words
+from events.wording import estimate_words, said_words
 
 from .editions import edition_of, record_or_404
 from .filters import ClaimFilters
@@ -89,7 +88,7 @@ def _about(claim):
         "position_name": claimant.position_label,
         "claimed_on": claim.claimed_on,
         "reported_on": claim.reported_on,
-        "said_on": date_words(claim.claimed_on) if claim.claimed_on else "",
+        "said_on": said_words(claim) if claim.dated else "",
         "figure": estimate_words(estimate) if estimate else "",
         "scope": claim.scope,
         "basis": claim.content["basis"],

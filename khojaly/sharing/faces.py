@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events.wording import estimate_words, figure_words, possible_words, qualifier_words
+from events.wording import (
+    estimate_words,
+    figure_words,
+    possible_words,
+    qualifier_words,
+    said_words,
+)
 from khojaly.pages.reading import ClaimPage, EventPage
 from sources.wording import date_words
 
@@ -52,13 +58,6 @@ class Face:
         return " ".join(part for part in said if part)
 
 
-def _dated(claim, short=False):
-    """When it was said; that it was reported, and when, where only that is known."""
-    if claim.claimed_on or not claim.reported_on:
-        return date_words(claim.claimed_on, short=short) if claim.claimed_on else _("undated")
-    return _("reported %(date)s") % {"date": date_words(claim.reported_on, short=short)}
-
-
 def face_of(record, page=None):
     """The `Face` of a claim or an event. Its `page`, if that has been read, saves reading it; of
     another page of it, such as its history, no use is made. Raises `LookupError` for another kind.
@@ -79,7 +78,7 @@ def _claim(claim, page):
         text="" if estimate else str(claim.statement),
         counted=_counted(claim) if estimate else "",
         who=", ".join(str(actor.name) for actor in actors),
-        facts=f"{claim.claimant.position_label} · {_dated(claim)}",
+        facts=f"{claim.claimant.position_label} · {said_words(claim)}",
         among="" if claim.withdrawn else _among(claim, len(page.comparison.claims)),
         note=_note(claim, _("What the claimant says; this record decides nothing.")),
     )
@@ -115,7 +114,7 @@ def _event(event, page):
 def _row(row):
     claim, also = row.claim, len(row.also_stated_by)
     figure = estimate_words(claim.estimate) if claim.estimate else _("no figure")
-    dated = _dated(claim, short=True)
+    dated = said_words(claim, short=True)
     who = claim.claimant.short_name
     if also:
         words = ngettext("%(who)s, and %(count)s more", "%(who)s, and %(count)s more", also)
