@@ -92,6 +92,14 @@ class Basis(models.TextChoices):
     NOT_STATED = "not-stated", _("not stated")
 
 
+# What a ground means where the word alone may mislead.
+BASIS_MEANS = {
+    Basis.NAMED_LIST: _("the dead or missing are listed by name"),
+    Basis.OFFICIAL_STATEMENT: _("an office gives it and shows no list with it"),
+    Basis.ESTIMATE: _("not counted one by one"),
+}
+
+
 class Verification(models.TextChoices):
     PRIMARY = "primary", _("read in the primary source")
     SECONDARY = "secondary", _("read as quoted elsewhere")

@@ -1,7 +1,7 @@
 from django.utils.functional import cached_property
 
 from events.estimates import Estimate
-from events.models.vocabulary import Basis, Verification
+from events.models.vocabulary import BASIS_MEANS, Basis, Verification
 from khojaly.ledger.numbering import number_of
 from khojaly.ledger.records import Record
 from sources.dates import sort_key
@@ -81,6 +81,11 @@ class ClaimRecord(Record):
     @property
     def basis_label(self):
         return Basis(self.content["basis"]).label if self.content["basis"] else ""
+
+    @property
+    def basis_meaning(self):
+        """What its ground means for a reader, where the word alone may mislead; or nothing."""
+        return BASIS_MEANS.get(self.content["basis"], "")
 
     @property
     def ground(self):

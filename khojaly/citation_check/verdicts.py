@@ -39,12 +39,15 @@ class Verdict:
 
     @cached_property
     def true_version(self):
-        """The version that is named by identifier and number; the newest where no number is."""
+        """The version that is named by identifier and number; where no number is, the one of the
+        moment that is given, or the newest."""
         if self.named is None or self.named.kind not in RECORD_TYPES:
             return None
         versions = self._versions
         if self.named.number is not None:
             versions = versions.filter(number=min(abs(self.named.number), MOST_OFTEN))
+        elif self.pasted.moment:
+            versions = versions.filter(published_at__lte=self.pasted.moment)
         return versions.order_by("-number").first()
 
     @property
@@ -91,17 +94,18 @@ class Verdict:
 
     @property
     def names_another(self):
-        """Whether the text names another version than the one its digest belongs to."""
-        given = self.named and self.version and self.pasted.digest
-        number = self.version.number if self.version else None
-        return bool(given) and (
-            (self.named.kind, self.named.identifier) != (self.version.kind, self.version.identifier)
-            or self.named.number not in (None, number)
-        )
+        """Whether the text names other versions than the one its digest belongs to, and not it."""
+        if not (self.named and self.version and self.pasted.digest):
+            return False
+        thing = (self.version.kind, self.version.identifier)
+        named = [n for n in (self.named, *self.pasted.besides) if (n.kind, n.identifier) == thing]
+        numbers = {n.number for n in named} - {None}
+        return not named or (bool(numbers) and self.version.number not in numbers)
 
     @property
     def names_no_number(self):
-        return not self.pasted.digest and self.named and self.named.number is None
+        given = self.pasted.digest or self.pasted.moment
+        return not given and self.named and self.named.number is None
 
     @cached_property
     def changes(self):

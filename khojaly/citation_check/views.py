@@ -11,7 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from khojaly.ledger.freshness import NEVER, lasts
 
 from .comparisons import cited_comparison
-from .pasted import LONGEST, Unreadable, read
+from .pasted import LONGEST, Unreadable, read, told
 from .verdicts import Verdict
 
 SHOWN = 4000
@@ -44,8 +44,9 @@ def _judged(text, asked):
     if not text.strip():
         nothing = _("Nothing was given. Paste a reference, or choose a file.")
         return {"problem": nothing} if asked else {}
-    cited = cited_comparison(text[:SHOWN])
-    return {"cited": cited} if cited else {"verdict": Verdict(read(text))}
+    plain = told(text)
+    cited = cited_comparison(plain[:SHOWN])
+    return {"cited": cited} if cited else {"verdict": Verdict(read(plain))}
 
 
 def _given(request):

@@ -32,11 +32,15 @@ class Named:
 
 def named_in(text):
     """The first thing that `text` names, an address before an identifier, or None."""
-    if found := ADDRESS.search(text):
-        return _named(FOLDERS[found[1].lower()], found[2], found[3])
-    if found := IDENTIFIER.search(text):
-        return _named(LETTERS[found[1][0].upper()], found[1], found[2])
-    return None
+    return next(all_named_in(text), None)
+
+
+def all_named_in(text):
+    """Every thing that `text` names, those by their addresses first."""
+    for found in ADDRESS.finditer(text):
+        yield _named(FOLDERS[found[1].lower()], found[2], found[3])
+    for found in IDENTIFIER.finditer(text):
+        yield _named(LETTERS[found[1][0].upper()], found[1], found[2])
 
 
 def _named(kind, identifier, number):

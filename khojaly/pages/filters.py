@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from events.models.vocabulary import Verification
+from events.models.vocabulary import Basis, Verification
 from sources.models.types import SourceKind
 from sources.positions import Position
 from sources.wording import sort_words
@@ -74,6 +74,12 @@ class ClaimFilters(Filters):
             _("Position"),
             lambda c: c.claimant.position,
             lambda c: Position(c.claimant.position).label,
+        ),
+        (
+            "basis",
+            _("How they know"),
+            lambda c: c.content["basis"] or Basis.NOT_STATED,
+            lambda c: c.basis_label or Basis.NOT_STATED.label,
         ),
         (
             "verification",

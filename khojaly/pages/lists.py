@@ -8,12 +8,12 @@ from . import reading
 from .editions import edition_of
 from .filters import ClaimFilters, SourceFilters
 from .paging import page_of
-from .timeline import Timeline
+from .timeline import timelines
 
 
 def events(request):
-    timeline = Timeline(reading.events(edition_of(request)))
-    return render(request, "events/events.html", {"timeline": timeline})
+    found, main = reading.home_events(edition_of(request))
+    return render(request, "events/events.html", timelines(found, main))
 
 
 def claims(request):

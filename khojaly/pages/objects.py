@@ -18,18 +18,22 @@ from .signposting import signposted
 
 @dataclass(frozen=True)
 class Page:
-    """A template, and the class that reads what it shows: called with the record, it is the
-    template's `page`."""
+    """A template, and the class that reads what it shows: called with the record, and with the
+    query of the address where `asks` says so, it is the template's `page`."""
 
     template: str
     reader: type
+    asks: bool = False
+
+    def read(self, record, query):
+        return self.reader(record, query) if self.asks else self.reader(record)
 
 
 LOWER_CASE = re.compile(r"[cs][1-9]\d*\Z")
 PAGES = {
     "event": Page("events/event.html", reading.EventPage),
     "claim": Page("events/claim.html", reading.ClaimPage),
-    "question": Page("events/question_everywhere.html", reading.QuestionPage),
+    "question": Page("events/question_everywhere.html", reading.QuestionPage, asks=True),
     "actor": Page("events/actor.html", reading.ActorPage),
     "place": Page("events/place.html", reading.PlacePage),
     "source": Page("sources/source.html", reading.SourcePage),
@@ -62,4 +66,5 @@ def put_right(kind, identifier):
 def draw(request, record, **context):
     """Answer with the page of a record; `context` says more about it, such as its version."""
     page = PAGES[record.KIND]
-    return render(request, page.template, {"page": page.reader(record), "record": record} | context)
+    known = {"page": page.read(record, request.GET), "record": record}
+    return render(request, page.template, known | context)

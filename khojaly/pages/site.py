@@ -14,11 +14,12 @@ from sources.models import SoughtText
 from .editions import edition_of
 from .reading import EventPage, home_events
 from .sitemaps import sitemaps
+from .timeline import timelines
 
 
 def home(request):
-    main, others = home_events(edition_of(request))
-    context = {"main": main and EventPage(main), "events": others}
+    found, main = home_events(edition_of(request))
+    context = timelines(found, main) | {"main": main and EventPage(main)}
     return render(request, "khojaly/home.html", context)
 
 

@@ -12,7 +12,10 @@ STOP_WORDS = {
     "underneath", "until", "unto", "upon", "v", "v.", "van", "versus", "von", "vs", "vs.",
     "within", "without",
 }  # fmt: skip
-PIECES = re.compile(r"(<[^<>]{0,300}>|[\s  ]+|[-‐–—/.,;?!:“”‘\"\[\]()\ue000-\ue002]|’(?!\w))")
+# A full stop or a comma within a word parts nothing: “News.az”, “U.N.”
+PIECES = re.compile(
+    r"(<[^<>]{0,300}>|[\s  ]+|(?<!\w)[.,]|[.,](?!\w)|[-‐–—/;?!:“”‘\"\[\]()\ue000-\ue002]|’(?!\w))"
+)
 ENDS_A_PART = "?!:"
 
 
@@ -32,8 +35,10 @@ def title_case(text):
 
 
 def capitalised(word):
-    """A word with its first letter in upper case, unless it has a capital already."""
-    return word[:1].upper() + word[1:] if word == word.lower() else word
+    """A word with its first letter in upper case, unless it has a capital already, or is the name
+    of a site."""
+    kept = word != word.lower() or "." in word
+    return word if kept else word[:1].upper() + word[1:]
 
 
 def capitalise_first(text):

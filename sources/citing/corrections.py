@@ -7,22 +7,35 @@ seen. `pyproject.toml` keeps the version that these corrections were written for
 import re
 
 from citeproc import model
+from citeproc.source import Date, LiteralDate
 from citeproc.string import MixedString, NoCase, String
 
 from .casing import capitalise_first, title_case
 
 NUMERIC = re.compile(r"[A-Za-z]*\d+[A-Za-z]*(\s*[-–&,/]\s*[A-Za-z]*\d+[A-Za-z]*)*")
-SEVERAL = re.compile(r"\d\s*[-–&,]\s*\d")
+# A page: 12, E361, 12a, xii.
+PAGE = r"(?:[A-Za-z]*\d+[a-z]?|[ivxlcdm]+)"
+SEVERAL = re.compile(rf"\b{PAGE}\s*[-–&,]\s*{PAGE}\b")
 NAME = "{http://purl.org/net/xbiblio/csl}name"
 read_variable = model.Text._variable
 read_label = model.Label.process
 change_case = model.TextCased.case
 write_names = model.Name.process
+write_date = model.Date.process
+write_date_part = model.Date_Part.process
+write_last_page = model.FormatNumber._format_last_page
+PARTS = ["year", "month", "day"]
 
 
-def correct_style(root):
-    """`initialize="false"` on a name overrides `initialize-with` on the style, which citeproc-py
+def correct_style(root, locale):
+    """Tell a style the locale it is written in, by which titles of no known language are cased, and
+    whether it says itself that a date is about.
+
+    `initialize="false"` on a name overrides `initialize-with` on the style, which citeproc-py
     does not see: take that from the root and give it to the names it is meant for."""
+    root.set("default-locale", locale)
+    tells = any(condition.get("is-uncertain-date") for condition in root.iter())
+    root.set("tells-about", "yes" if tells else "")
     initials = root.attrib.pop("initialize-with", None)
     for name in root.iter(NAME):
         if initials is not None and name.get("initialize") != "false":
@@ -105,7 +118,59 @@ def _names(self, item, variable, context=None, sort_options=None, **kwargs):
     return text
 
 
+def _shown(date, show_parts):
+    """The parts of a date that an element of a style or a locale shows."""
+    if date.get("form") and not date.is_locale_date():
+        return date.get("date-parts", "year-month-day").split("-")
+    names = [part.get("name") for part in date.iterchildren()]
+    return [name for name in names if name in (show_parts or PARTS)]
+
+
+def _date(self, item, variable=None, show_parts=None, context=None, **kwargs):
+    """A date in words stands once, where the year does."""
+    date = item.reference.get((variable or self.get("variable")).replace("-", "_"))
+    if isinstance(date, LiteralDate) and "year" not in _shown(self, show_parts):
+        return None
+    return write_date(self, item, variable, show_parts, context, **kwargs)
+
+
+def _date_range(self, period, show_parts=None, context=None):
+    """A period says once what both of its ends share: “25–26 February 1992”."""
+    shown = _shown(self, show_parts)
+    begin, end = ({**day, "circa": period.circa} for day in (period.begin, period.end))
+    same_year = begin["year"] == end["year"]
+    if same_year and begin.get("month") == end.get("month"):
+        days = [str(date["day"]) for date in (begin, end) if "day" in date]
+        return _day(self, end | ({"day": "–".join(days)} if days else {}), shown, context)
+    first = [name for name in shown if name != "year" or not same_year]
+    start = _day(self, begin, first, context).rstrip(", ").removesuffix(" de")
+    last = "" if period.end.is_nil() else _day(self, end, shown, context)
+    return f"{start}–{last}" if start else last
+
+
+def _day(self, date, shown, context):
+    return str(self.render_single_date(Date(**date), list(shown), context) or "")
+
+
+def _date_part(self, date, context=None):
+    """The year of a date that is about, in a style that has no words for it."""
+    text = write_date_part(self, date, context)
+    root = (context if context is not None else self).getroottree().getroot()
+    about = self.get("name") == "year" and date.get("circa") and not root.get("tells-about")
+    return f"c. {text}" if about and text else text
+
+
+def _last_page(self, first, last):
+    """The last page of a range is shortened only where both are numbers of one length."""
+    alike = len(first) == len(last) and NUMERIC.fullmatch(first) and NUMERIC.fullmatch(last)
+    return write_last_page(self, first, last) if alike else last
+
+
 def apply():
+    model.Date.process = _date
+    model.Date.render_date_range = _date_range
+    model.Date_Part.process = _date_part
+    model.FormatNumber._format_last_page = _last_page
     model.If._is_numeric = _is_numeric
     model.Label.RE_MULTIPLE_NUMBERS = SEVERAL
     model.Name.process = _names

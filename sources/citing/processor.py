@@ -70,5 +70,5 @@ def _style(name, language):
     style = CitationStylesStyle(
         str(FOLDER / f"{name}.csl"), locale=LOCALES[language], validate=False
     )
-    corrections.correct_style(style.root)
+    corrections.correct_style(style.root, LOCALES[language])
     return style

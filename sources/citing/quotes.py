@@ -36,23 +36,30 @@ def marked(value, language):
 def _marked_text(text, language):
     if SPAN.fullmatch(text):
         return text
-    text = WITHIN_WORDS.sub(APOSTROPHE, text)
-    text = QUOTED[language].sub(_signs, text)
+    text = _quoted(WITHIN_WORDS.sub(APOSTROPHE, text), QUOTED[language])
     text = re.sub(f"{CLOSING}(?=[.,])", CLOSING + KEEP, text)
     return text.replace(APOSTROPHE, "’").replace("'", "’")
 
 
-def _signs(found):
-    return OPENING + next(filter(None, found.groups()), "") + CLOSING
+def _quoted(text, pattern):
+    """The text with the marks of each quotation marked, and of those within it."""
+    return pattern.sub(lambda found: _signs(found, pattern), text)
+
+
+def _signs(found, pattern):
+    inner = next(filter(None, found.groups()), "")
+    return OPENING + _quoted(inner, pattern) + CLOSING
 
 
 def settled(text, language):
     """The text of a reference with each mark in its final form; in English full stops and commas
     that the style adds stand inside."""
     outer_open, outer_close, inner_open, inner_close = MARKS[language]
-    text = re.sub(f"([.?!][{CLOSING}{outer_close}]+)[.]", r"\1", text)
     tags = "(?:</?em>)*"
+    text = re.sub(f"([.?!](?:{tags}[{CLOSING}{outer_close}])+{tags})[.]", r"\1", text)
     text = re.sub(f"([?!]{tags})[.]", r"\1", text)
+    # A title's own full stop is that of the style too; three are an ellipsis.
+    text = re.sub(rf"(?<!\.)(\.{tags})\.(?![.\w/])|(\.\.\.{tags})\.", r"\1\2", text)
     if language == "en":
         text = re.sub(f"({tags}(?:[{CLOSING}{outer_close}]{tags})+)([.,])", r"\2\1", text)
     depth, signs = 0, []

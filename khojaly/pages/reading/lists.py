@@ -16,10 +16,9 @@ def events(edition):
 
 
 def home_events(edition):
-    """The event this record is about (None before it was published), and the others in order."""
+    """All events in order, and the one this record is about (None before it was published)."""
     found = events(edition)
-    main = next((event for event in found if event.identifier == MAIN_EVENT), None)
-    return main, [event for event in found if event is not main]
+    return found, next((event for event in found if event.identifier == MAIN_EVENT), None)
 
 
 def places(edition):

@@ -34,15 +34,26 @@ class ClaimPage:
     def repeated_by(self):
         return self._pointing_here("repeats")
 
+    @property
+    def is_linked(self):
+        """Whether it stands in relation to other claims than as their rival."""
+        claim = self.claim
+        own = (claim.content[name] for name in ("supersedes", "repeats", "disputes"))
+        return any((*own, self.superseded_by, self.repeated_by, self.disputed_by))
+
     def _pointing_here(self, name):
         here = self.claim.identifier
         return [c for c in self.comparison.claims if (c.content[name] or {}).get("id") == here]
 
 
 class QuestionPage:
-    """A question over all events that have claims on it."""
+    """A question over all events that have claims on it, on one axis.
 
-    def __init__(self, question):
+    `query` may name events by their slugs (`?events=a,b`, or one `events` for each), which are
+    then the only ones shown, side by side.
+    """
+
+    def __init__(self, question, query=None):
         self.question, self.edition = question, question.edition
         claims = in_order(
             self.edition, claims_where(self.edition, question__slug=question.identifier)
@@ -52,6 +63,31 @@ class QuestionPage:
             Comparison(members[0].event, question, members)
             for members in (list(group) for _slug, group in by_event)
         ]
+        asked = ",".join(query.getlist("events")) if query else ""
+        self.asked = [name for name in asked.split(",") if name]
+
+    @cached_property
+    def chosen(self):
+        """The events asked for, in the order of the page."""
+        return [item for item in self.comparisons if item.event.identifier in self.asked]
+
+    @cached_property
+    def shown(self):
+        """Those asked for, or all, each on the axis of all that are shown."""
+        shown = self.chosen or self.comparisons
+        for comparison in shown:
+            comparison.on_the_axis_of(shown)
+        return shown
+
+    @property
+    def unknown(self):
+        """What was asked for and has no claim on the question."""
+        known = {item.event.identifier for item in self.comparisons}
+        return [name for name in self.asked if name not in known]
+
+    @property
+    def chosen_slugs(self):
+        return [item.event.identifier for item in self.chosen]
 
 
 class ActorPage:

@@ -9,12 +9,16 @@ from rdflib import Dataset, Graph, Namespace
 from rdflib.namespace import RDF
 
 from khojaly.ledger.models import Version
-from tests.pages import Page
+from tests.pages import Page, flat
 
 pytestmark = pytest.mark.content
 
 PERMALINK = "/claims/C110/v2/"
 CLAIMANT = "Human Rights Watch (formerly Helsinki Watch)"
+STATEMENT = (
+    "Human Rights Watch says in 1994 that no exact figures exist: 200 deaths are widely accepted "
+    "and 500 to 1,000 people may have died."
+)
 K = Namespace("http://testserver/vocabulary/#")
 SCHEMA = Namespace("https://schema.org/")
 PROV = Namespace("http://www.w3.org/ns/prov#")
@@ -41,9 +45,10 @@ def test_the_record_says_it(client, digest):
 
 def test_the_page_says_the_same(client, digest):
     page = Page(client, PERMALINK)
-    heading = "".join(page.tree.find(".//h1").itertext())
-    assert CLAIMANT in heading
-    assert "at least 200" in heading
+    assert flat(page.tree.find(".//h1")) == STATEMENT
+    facts = flat(next(node for node in page.tree.iter("dl")))
+    assert CLAIMANT in facts
+    assert "at least 200" in facts
     assert "December 1994" in page.text
     assert "This is version 2" in page.text
     assert digest in page.text

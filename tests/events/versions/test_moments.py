@@ -27,7 +27,7 @@ def links(response):
 class TestAsOf:
     def test_a_page_shows_what_stood_on_that_day_and_says_so(self, client, claim):
         page = Page(client, "/claims/C1/?as-of=2026-11-05")
-        assert "at least 161" in flat(page.tree.find(".//h1"))
+        assert "at least 161" in flat(page.tree.find(".//dl"))
         assert "The site as of 5 November 2026" in page.text
 
     def test_links_stay_in_that_moment(self, client, claim):

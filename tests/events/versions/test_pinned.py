@@ -19,7 +19,7 @@ class TestPinned:
         self, client, claim
     ):
         page = Page(client, "/claims/C1/v1/")
-        assert "at least 161" in flat(page.tree.find(".//h1"))
+        assert "at least 161" in flat(page.tree.find(".//dl"))
         assert "This is version 1; version 2 has replaced it." in page.text
         assert "/claims/C1/v2/" in page.links()
         assert "/claims/C1/compare/1..2/" in page.links()
