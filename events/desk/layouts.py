@@ -5,7 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from khojaly.desk.layout import BELOW
 
 CLAIM = (
+<<<<<<< HEAD
     (_("Who says it, on what"), (("event", "question"), ("claimant", "claimed_on", "reported_on"))),
+=======
+    (
+        _("Who says it, on what"),
+        (("event", "question"), ("claimant", "claimed_on"), "not_a_copy"),
+    ),
+>>>>>>> main
     (
         _("The figure"),
         (

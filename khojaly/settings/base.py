@@ -114,6 +114,11 @@ DATABASES = {
     "default": database(os.environ.get("DATABASE_URL") or f"sqlite:///{BASE_DIR / 'db.sqlite3'}")
 }
 
+# What the site's own is called: a copy of it, or a test's, has another name.
+SITE_DATABASE = DATABASES["default"]["NAME"]
+# The file of what was signed, outside of the database; without a name it has its place beside it.
+CHECKPOINTS_FILE = os.environ.get("CHECKPOINTS_FILE", "")
+
 # Kept answers: in each worker's memory, and in Redis for all workers if there is one.
 REDIS_URL = os.environ.get("REDIS_URL", "")
 PAGES_IN_MEMORY = int(os.environ.get("PAGES_IN_MEMORY", "64")) * 1_000_000

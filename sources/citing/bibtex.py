@@ -51,7 +51,7 @@ JOINERS = "\u200c\u200d"
 # Read as they are written, so that only what would end the field is encoded.
 VERBATIM = ("doi", "url", "date", "urldate")
 ENCODED = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
-PAGES = re.compile(r"\s*[-–—]+\s*")
+PAGES = re.compile(r"\s{0,4}[-–—]+\s*")
 # The languages whose names biblatex knows in every language; another is printed as it is written.
 TRANSLATED = {
     "american", "basque", "brazilian", "bulgarian", "catalan", "croatian", "czech", "danish",

@@ -11,7 +11,7 @@ from sources.wording import date_words
 
 # A quarter of a year, as EDTF numbers them; CSL has 1 to 4.
 SEASON = re.compile(r"(\d{4})-2([1-4])[?~%]?")
-UNSPECIFIED = re.compile(r"(-XX)+$")
+UNSPECIFIED = re.compile(r"(-XX){1,2}$")
 POINT = r"(\d{4}(-\d\d(-\d\d)?)?|\d{3}X|\d\dXX)[?~%]?"
 # What biblatex reads of EDTF, levels 0 and 1.
 BIBLATEX = re.compile(rf"{POINT}|{POINT}/(\.\.)?|{POINT}/{POINT}|(\.\.)?/{POINT}")

@@ -13,11 +13,13 @@ ABOUT = re.compile(
     r"env(iron)?|um|vers|təxminən|շուրջ)\b)[.\s]*|^~\s*"
 )
 PERHAPS = re.compile(r"^(perhaps|possibly|probably|quizá|возможно|vielleicht|peut-être)\s+")
-UNCERTAIN = re.compile(r"\s*\?+$|\s+uncertain$")
-SINCE = re.compile(r"^(since|from|desde|с|seit|depuis)\s+|\s+(onwards?|on)$")
+UNCERTAIN = re.compile(r"\s{0,4}\?{1,9}$|\s{1,4}uncertain$")
+SINCE = re.compile(r"^(since|from|desde|с|seit|depuis)\s+|\s{1,4}(onwards?|on)$")
 UNTIL = re.compile(r"^(until|till|up to|hasta|до|bis|jusqu'en)\s+")
 EITHER = re.compile(r"between (.+) and (.+)|(.+) or (.+)")
-TO = re.compile(r"\s*[‐‑‒–—−]+\s*|\s*--+\s*|\s+-\s+|-$|\s+(?:to|until|through|hasta|по|bis)\s+")
+TO = re.compile(
+    r"\s{0,4}[‐‑‒–—−]+\s*|\s{0,4}--+\s*|\s{1,4}-\s+|-$|\s{1,4}(?:to|until|through|hasta|по|bis)\s+"
+)
 PRESENT = re.compile(r"(present|today|now|hoy|наст\.? время|heute)$")
 DECADE = re.compile(
     r"(?:the\s+|década de(?: los)?\s+|los(?: años)?\s+)?([12]\d\d)0(?:'?s|-?е|-?er|)"
@@ -42,7 +44,7 @@ FILLERS = {
 }
 TOKEN = re.compile(r"\d+|[^\W\d_]+")
 WORDS = re.compile(r"[^\W\d_]")
-CLOCK = re.compile(r"[t,\s]\s*\d\d?:\d\d.*$")
+CLOCK = re.compile(r"[t,\s]\s{0,4}\d\d?:\d\d.*$")
 ONE_IN_BRACKETS = re.compile(r"\s*\[[^,.]*\]\s*")
 BASIC = re.compile(r"([12]\d{3})([01]\d)([0-3]\d)")
 # What may stand together, by kind: Day, Month, Year, Season; and what may stand before a dash, the

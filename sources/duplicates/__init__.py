@@ -2,7 +2,8 @@
 
 from sources.folding import folded
 
-from .identifiers import IDENTIFIERS, same_doi, same_isbn, same_symbol, same_url
+from .addresses import same_url
+from .identifiers import IDENTIFIERS, same_doi, same_isbn, same_symbol
 from .known import Known, known_sources
 from .likeness import are_one
 from .spelling import sounded

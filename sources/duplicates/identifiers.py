@@ -1,14 +1,10 @@
 """Identifiers in one form, however they were written."""
 
 import re
-from urllib.parse import urlsplit
 
 from sources.identifiers import bare_doi
 
-TRACKING = re.compile(r"^(utm_|fbclid|gclid|yclid)")
-ARCHIVES = re.compile(
-    r"^(?:https?://)?(?:web\.archive\.org/web/\d+(?:[a-z]{2}_)?|archive\.(?:today|ph|is)/\d+)/"
-)
+from .addresses import same_url
 
 
 def same_doi(text):
@@ -27,22 +23,6 @@ def same_isbn(text):
 
 def same_symbol(text):
     return re.sub(r"[^A-Z0-9/]", "", (text or "").upper())
-
-
-def same_url(text):
-    """An address without scheme, `www.`, fragment, tracking, an archive before it and a slash at
-    the end."""
-    plain = ARCHIVES.sub("", (text or "").strip().lower())
-    if not plain:
-        return ""
-    try:
-        parts = urlsplit(plain if "://" in plain else f"//{plain}")
-    except ValueError:
-        return plain
-    query = "&".join(p for p in parts.query.split("&") if p and not TRACKING.match(p))
-    host = re.sub(r"^(www|m)\.", "", parts.netloc)
-    path = re.sub(r"/(index\.\w+)?$", "", parts.path)
-    return host + path + (f"?{query}" if query else "")
 
 
 IDENTIFIERS = {"doi": same_doi, "isbn": same_isbn, "un_symbol": same_symbol, "url": same_url}

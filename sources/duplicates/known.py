@@ -18,15 +18,17 @@ class Known:
 
     def __init__(self):
         self.by_identifier = defaultdict(list)
+        # By each year that a work can be of, and under "" for those of which none is said.
         self.by_year = defaultdict(lambda: ([], []))
 
     def add(self, work, thing):
         for pair in work.ids.items():
             self.by_identifier[pair].append((work, thing))
-        heads, held = self.by_year[work.year]
-        for title in work.titles:
-            heads.append(title[:HEAD])
-            held.append((work, thing))
+        for year in work.years:
+            heads, held = self.by_year[year]
+            for title in work.titles:
+                heads.append(title[:HEAD])
+                held.append((work, thing))
 
     def twin_of(self, fields, names=()):
         """The thing that a work may be a copy of, or None. One with its identifier comes first."""
@@ -36,7 +38,7 @@ class Known:
     def _near(self, work):
         for pair in work.ids.items():
             yield from self.by_identifier[pair]
-        years = (work.year, "") if work.year else list(self.by_year)
+        years = list(self.by_year) if work.years == ("",) else (*work.years, "")
         for year in dict.fromkeys(years):
             heads, held = self.by_year[year]
             for title in work.titles:

@@ -22,28 +22,47 @@ def are_one(one, other):
     shared = {name for name in one.ids if one.ids[name] == other.ids.get(name)}
     if shared - SHARED_BY_PARTS:
         return True
+    if _other_identifier(one, other):
+        return False
     if shared:
         return not _unlike_parts(one, other)
-    return not _other_identifier(one, other) and _alike(one, other)
+    return not _other_number(one, other) and _alike(one, other)
 
 
 def _unlike_parts(one, other):
-    """Whether dates or numbers, and titles, say that two works at one address or in one book are
+    """Whether titles, and what else is known, say that two works at one address or in one book are
     different parts of it."""
+    if _differ(one.volume, other.volume):
+        return True
     if not one.titles or not other.titles:
         return False
-    differ = one.numbers != other.numbers or not _dates_agree(one, other)
-    return differ and fuzz.partial_ratio(one.titles[0], other.titles[0]) < TITLES_ALIKE
+    differ = one.numbers != other.numbers or not _dates_agree(one, other) or _parts(one, other)
+    return differ and all(
+        fuzz.partial_ratio(mine, yours) < TITLES_ALIKE
+        for mine in one.titles
+        for yours in other.titles
+    )
+
+
+def _parts(one, other):
+    """Whether both are parts of a book, on other pages or by others."""
+    pages = [work.fields.get("page") or "" for work in (one, other)]
+    by_others = one.makers and other.makers and not _any_alike(one.makers, other.makers)
+    return (one.is_part and other.is_part) or by_others or _differ(*pages)
+
+
+def _differ(mine, yours):
+    return bool(mine and yours and mine != yours)
 
 
 def _other_identifier(one, other):
-    """Two documents of the United Nations, two articles with a DOI, or two of a series by their
-    number are never one."""
-    named = any(
-        one.ids.get(name) and other.ids.get(name) and one.ids[name] != other.ids[name]
-        for name in ("doi", "un_symbol")
-    )
-    return named or bool(one.number and other.number and one.number != other.number)
+    """Two documents of the United Nations or two articles with a DOI are never one."""
+    return any(_differ(one.ids.get(name), other.ids.get(name)) for name in ("doi", "un_symbol"))
+
+
+def _other_number(one, other):
+    """Nor two of a series by their number, nor two volumes."""
+    return _differ(one.number, other.number) or _differ(one.volume, other.volume)
 
 
 def _alike(one, other):
@@ -53,10 +72,16 @@ def _alike(one, other):
 
 
 def _dates_agree(one, other):
-    """Of one year, and of about one day where both give a day; true where one is undated."""
+    """Of about one day where both give a day, else whether both can be of one day: a period and a
+    year within it, 199X and 1994; true where one is undated."""
     if one.day and other.day:
         return abs(one.day - other.day) <= A_WEEK
-    return not (one.year and other.year and one.year != other.year)
+    apart = (_before(one.last, other.first), _before(other.last, one.first))
+    return not any(apart)
+
+
+def _before(last, first):
+    return bool(last and first and last < first)
 
 
 def _titles_agree(one, other):
@@ -103,12 +128,18 @@ def _words_apart(mine, yours):
 
 
 def _makers_agree(one, other):
-    """Whoever made them, else where they appeared; true where one of them says nothing."""
+    """Whoever made them, else where they appeared; true where one of them says nothing. One text in
+    one paper of one day is one, whatever its byline."""
     if one.makers and other.makers:
-        return _any_alike(one.makers, other.makers)
+        return _any_alike(one.makers, other.makers) or _same_place(one, other)
     if one.homes and other.homes:
         return _any_alike(one.makers + one.homes, other.makers + other.homes)
     return True
+
+
+def _same_place(one, other):
+    same_day = one.day and one.day == other.day
+    return bool(same_day and _any_alike(one.homes, other.homes) and _any_title_alike(one, other))
 
 
 def _any_alike(mine, yours):

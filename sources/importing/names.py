@@ -14,7 +14,10 @@ from .latex import bare, text_of
 # BibTeX's “and others” is nobody's name.
 NOBODY = {"others", "et al", "et al.", "and others"}
 # biblatex's extended format: “family=Brug, given=Peter, prefix=van der”.
-EXTENDED = re.compile(r'\s*([a-z-]+)\s*=\s*(?:"([^"]*)"|\{(.*)\}|([^,]*))\s*(?:,|\Z)')
+EXTENDED = re.compile(
+    r"(?<![a-z-])([a-z-]{1,20})\s{0,4}=\s{0,4}"
+    r'(?:"([^"]{0,500})"|\{(.{0,500})\}|([^,]{0,500}))\s{0,4}(?:,|\Z)'
+)
 PART = re.compile(r"\s*(family|given|prefix|suffix)(-i)?\s*=")
 
 

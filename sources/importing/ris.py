@@ -62,7 +62,7 @@ ROLES_OF_TYPES = (
 START = re.compile(r"(?m)^[ \t]*(?=TY {1,2}-)")
 END = re.compile(r"(?m)^[ \t]*ER {1,2}-")
 LINE = re.compile(r"\s*([A-Z][A-Z0-9]) {1,2}-(?:\s+(.*))?$")
-SEVERAL = re.compile(r";?\s+(?=https?://)|;(?=https?://)")
+SEVERAL = re.compile(r";?\s{1,20}(?=https?://)|;(?=https?://)")
 
 
 class _Tags(rispy.RisParser):

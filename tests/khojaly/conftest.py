@@ -5,8 +5,9 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 from django.conf import settings
@@ -18,6 +19,7 @@ class Database:
     """Another database, reached by processes that get its address as `DATABASE_URL`."""
 
     url: str
+    folder: str = field(default_factory=tempfile.mkdtemp)
 
     def run(self, *arguments):
         """Run Python with these arguments on it and return what it printed."""
@@ -33,6 +35,8 @@ class Database:
 
     def _done(self, arguments):
         given = {"DATABASE_URL": self.url, "DJANGO_SETTINGS_MODULE": "khojaly.settings"}
+        if not self.url.startswith("sqlite"):
+            given["CHECKPOINTS_FILE"] = f"{self.folder}/checkpoints.jsonl"
         return subprocess.run(
             [sys.executable, *map(str, arguments)],
             cwd=settings.BASE_DIR,

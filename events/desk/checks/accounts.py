@@ -19,7 +19,7 @@ MOST_MARKS = 3
 ENDS = re.compile(r"(?<=[^A-Z][.!?])\s+(?=[^\s\[({])")
 FORCES = r"forces|units|troops|soldiers|servicemen|fighters|groups|formations|police|army"
 AGENT = re.compile(
-    rf"\b((Armenian|Azerbaijani|Soviet|Russian)\b[\w’ -]* ({FORCES})|crowds|mobs|men who|"
+    rf"\b((Armenian|Azerbaijani|Soviet|Russian)\b[\w’ -]{{0,60}} ({FORCES})|crowds|mobs|men who|"
     r"nationalists|extremists|both sides|by whom is not said)\b"
 )
 ROW = re.compile(

@@ -1,10 +1,12 @@
 """Checks on figures and dates: claims that do not fit each other, or their event."""
 
 from collections import defaultdict
+from itertools import combinations
 
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from events.desk.twins import entered_twice
 from events.estimates import FIGURES, Estimate
 from events.models import Claim
 from khojaly.desk.checks import check
@@ -73,6 +75,31 @@ def two_live_figures():
             names = ", ".join(row.identifier for row in rows[:MOST])
             for row in rows:
                 yield CLAIM, row.pk, {"claims": names}
+
+
+@check(
+    "entered-twice",
+    _("Claims that may have been entered twice"),
+    _("%(claims)s say the same on one question: are they one claim?"),
+    reads=(CLAIM,),
+)
+def claims_entered_twice():
+    """Claims of one claimant on one question with the same figure, or the same words of one day,
+    of which none replaces or repeats the other."""
+    groups = defaultdict(list)
+    for claim in standing():
+        groups[claim.event_id, claim.question_id, claim.claimant_id].append(claim)
+    for one, other in (pair for group in groups.values() for pair in combinations(group, 2)):
+        if not _linked(one, other) and entered_twice(one, other):
+            for each in (one, other):
+                yield CLAIM, each.pk, {"claims": f"{one.identifier}, {other.identifier}"}
+
+
+def _linked(one, other):
+    return one.pk in (other.supersedes_id, other.repeats_id) or other.pk in (
+        one.supersedes_id,
+        one.repeats_id,
+    )
 
 
 @check(

@@ -23,7 +23,7 @@ BODIES = (
 )  # fmt: skip
 SMALLER = re.compile(
     r"^a draft\b|\b(signator(y|ies)|put their names|names no office|without naming an office|"
-    r"a member’s words|(chairman|member) of (a|the|its) [\w ]*(committee|branch|board))\b",
+    r"a member’s words|(chairman|member) of (a|the|its) [\w ]{0,40}(committee|branch|board))\b",
     re.IGNORECASE,
 )
 

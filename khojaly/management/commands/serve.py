@@ -52,17 +52,18 @@ class Command(BaseCommand):
             call_command("migrate", verbosity=0, interactive=False)
         except OperationalError as error:
             raise CommandError(f"The database cannot be used: {error}") from error
+        is_new = not Version.objects.exists()
         self._say("Loading the content …")
         call_command("load_content", stdout=self.stdout)
-        self._sign()
+        self._sign(begin_anew="The database is new." if is_new else None)
         self._release()
         self._say("Collecting static files …")
         call_command("collectstatic", verbosity=0, interactive=False)
 
-    def _sign(self):
+    def _sign(self, begin_anew):
         """Make a checkpoint of what was published; a site without a key is served all the same."""
         try:
-            call_command("checkpoint", stdout=io.StringIO())
+            call_command("checkpoint", stdout=io.StringIO(), begin_anew=begin_anew)
         except CommandError as error:
             self._say(f"No checkpoint was made: {error}")
 

@@ -93,3 +93,72 @@ def test_saving_without_a_change_writes_nothing(claim):
     before = claim.history.count()
     claim.save()
     assert claim.history.count() == before
+
+
+only_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite's own statement.")
+only_postgresql = pytest.mark.skipif(connection.vendor == "sqlite", reason="PostgreSQL's own.")
+
+
+@only_sqlite
+@pytest.mark.parametrize("verb", ["INSERT OR REPLACE", "REPLACE"])
+def test_no_row_is_replaced(claim, refused, verb):
+    get_user_model().objects.create_user("editor")
+    filled = [model for model in append_only_models() if model.objects.exists()]
+    assert len(filled) >= 7
+    for model in filled:
+        table = model._meta.db_table
+        with refused(), connection.cursor() as cursor:
+            cursor.execute(f"{verb} INTO {table} SELECT * FROM {table}")
+
+
+@only_sqlite
+def test_a_version_is_not_replaced_by_one_with_its_unique_values(claim, refused):
+    columns = [field.column for field in Version._meta.concrete_fields]
+    chosen = ["9000" if name == "seq" else name for name in columns]
+    with refused(), connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT OR REPLACE INTO ledger_version ({', '.join(columns)}) "
+            f"SELECT {', '.join(chosen)} FROM ledger_version WHERE seq = 1"
+        )
+
+
+@only_sqlite
+@pytest.mark.parametrize(
+    "body", ["BEFORE UPDATE ON {0} BEGIN SELECT 1; END", "BEFORE UPDATE ON {0} WHEN 0 "
+             "BEGIN SELECT RAISE(ABORT, '{0} is append-only: its rows are never changed or "
+             "deleted.'); END"],
+)  # fmt: skip
+def test_an_emptied_trigger_of_the_same_name_is_noticed_and_put_right(body, refused, claim):
+    table = "accounts_auditentry"
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TRIGGER {table}_no_update")
+        cursor.execute(f"CREATE TRIGGER {table}_no_update {body.format(table)}")
+    assert unprotected() == [table]
+    protect()
+    assert unprotected() == []
+
+
+@only_postgresql
+@pytest.mark.parametrize(
+    "act",
+    [
+        "ALTER TABLE ledger_version ENABLE REPLICA TRIGGER ledger_version_no_update",
+        "ALTER TABLE ledger_version DISABLE TRIGGER ledger_version_no_update",
+        "CREATE OR REPLACE FUNCTION ledger_refuse() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RETURN NEW; END $$",
+    ],
+)
+def test_a_trigger_that_lets_through_is_noticed_and_put_right(act):
+    with connection.cursor() as cursor:
+        cursor.execute(act)
+    assert "ledger_version" in unprotected()
+    protect()
+    assert unprotected() == []
+
+
+@only_postgresql
+def test_a_session_in_the_role_of_a_replica_is_refused_too(claim, refused):
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+    with refused():
+        Version.objects.update(change_reason="Nothing happened.")
