@@ -5,14 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from khojaly.desk.layout import BELOW
 
 CLAIM = (
-<<<<<<< HEAD
-    (_("Who says it, on what"), (("event", "question"), ("claimant", "claimed_on", "reported_on"))),
-=======
     (
         _("Who says it, on what"),
-        (("event", "question"), ("claimant", "claimed_on"), "not_a_copy"),
+        (("event", "question"), ("claimant", "claimed_on", "reported_on"), "not_a_copy"),
     ),
->>>>>>> main
     (
         _("The figure"),
         (
