@@ -69,8 +69,9 @@ EVENT = {
     "title": _("What happened and where, not who did it: “Capture of Shusha”."),
     "start": _("As precisely as is known: 1992-02-25, 1988-02, 1990."),
     "summary": _(
-        "Four sentences at most: what happened, who acted or who says so, what is disputed. Write "
-        "a figure as a claim marker, {claim:C110}."
+        "Seven sentences at most, by one template: what happened, where and when; who acted or "
+        "who says so; figures by claimant; each party’s position, or that none was found. Each "
+        "sentence cites a claim, and a figure is a claim marker, {claim:C110}."
     ),
     "narrative": _(
         "Markdown. End each sentence of fact with its source, [@S5, p. 12], and write each "
