@@ -53,9 +53,13 @@ class EventPage:
         return MarkedText(text, self.edition, self._here, self.notes)
 
     @cached_property
-    def summary_elsewhere(self):
-        """The summary for another page: what it names leads to the claims' own pages."""
-        return MarkedText(self.event.summary, self.edition)
+    def happened_elsewhere(self):
+        """The same for another page: what it names leads to the claims' own pages."""
+        return MarkedText(_paragraphs(self.event.summary, slice(1)), self.edition)
+
+    @cached_property
+    def positions_elsewhere(self):
+        return MarkedText(_paragraphs(self.event.summary, slice(1, None)), self.edition)
 
     @cached_property
     def comparisons(self):
@@ -174,7 +178,7 @@ class WhyTheyDiffer:
     @property
     def dates(self):
         """The earliest and the latest date on which they were given (EDTF), or None."""
-        dates = sorted((c.claimed_on for c in self.claims if c.claimed_on), key=sort_key)
+        dates = sorted((c.dated for c in self.claims if c.dated), key=sort_key)
         return (dates[0], dates[-1]) if len(set(dates)) > 1 else None
 
     @property

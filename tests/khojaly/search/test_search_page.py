@@ -110,7 +110,7 @@ def test_what_was_just_published_is_found_at_once_and_a_draft_never(client):
     draft = objects.claim()
     assert found(client, "Human+Rights+Watch") == []
     publish(objects.together(draft), objects.publication())
-    assert found(client, "Human+Rights+Watch")[0] == ["actor", "Human Rights Watch"]
+    assert found(client, "Human+Rights+Watch")[0] == ["claimant", "Human Rights Watch"]
 
 
 @pytest.mark.django_db
