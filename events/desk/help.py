@@ -71,8 +71,8 @@ EVENT = {
     "summary": _(
         "Seven sentences at most, by one template: what happened, where and when; who acted or "
         "who says so; figures by claimant; each party’s position, or that none was found. Each "
-        "sentence cites a claim, and a figure is a claim marker, {claim:C110}. What happened is the first "
-        "paragraph; figures and positions, after an empty line, the second."
+        "sentence cites a claim, and a figure is a claim marker, {claim:C110}. What happened is "
+        "the first paragraph; figures and positions, after an empty line, the second."
     ),
     "narrative": _(
         "Markdown. End each sentence of fact with its source, [@S5, p. 12], and write each "
