@@ -8,7 +8,7 @@ from khojaly.ledger.freshness import NEVER, lasts
 
 from .described import DESCRIPTIONS, Described
 from .releases import MANIFEST, NAME, manifest_of, releases, releases_folder, sha256_of
-from .serving import OPEN_TO_ALL, serve_file
+from .serving import serve_file
 
 
 def release(request, name):
@@ -42,7 +42,7 @@ def description_of(request, name, filename):
     if filename == "linkset.json":
         return link_set(described.address, described.links())
     kind = f"{DESCRIPTIONS[filename].media_type}; charset=utf-8"
-    response = HttpResponse(described.written(filename), content_type=kind, headers=OPEN_TO_ALL)
+    response = HttpResponse(described.written(filename), content_type=kind)
     return with_links(response, [("describes", described.address, "text/html")])
 
 
@@ -53,7 +53,7 @@ def latest(request, filename):
         raise Http404(_("No release of the data has been made yet."))
     newest = found[0]["name"]
     named = filename.replace("khojaly.zip", f"khojaly-{newest}.zip")
-    headers = OPEN_TO_ALL | {"Cache-Control": "no-cache"}
+    headers = {"Cache-Control": "no-cache"}
     return HttpResponseRedirect(reverse("data-file", args=[newest, named]), headers=headers)
 
 

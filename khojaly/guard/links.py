@@ -27,6 +27,4 @@ def link_set(anchor, links):
         if relation == "describedby":
             described = [{"href": anchor, "type": "text/html"}]
             back.append({"anchor": address, "describes": described})
-    response = JsonResponse({"linkset": [page, *back]}, content_type=LINKSET)
-    response["Access-Control-Allow-Origin"] = "*"
-    return response
+    return JsonResponse({"linkset": [page, *back]}, content_type=LINKSET)

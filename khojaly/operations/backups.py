@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import DEFAULT_DB_ALIAS, connection
 
 from khojaly.settings.databases import database, read_only
@@ -27,13 +27,16 @@ from .copying import LEFT_BEHIND, copy_database
 
 COPY = "copy"
 NAME = "khojaly-%Y%m%dT%H%M%SZ.tar.gz"
+# Of one in which something is wrong: no rule for keeping backups ever drops it.
+WRONG_NAME = NAME.replace(".tar.gz", ".wrong.tar.gz")
 
 
 def make_backup(folder):
-    """Write a verified backup into `folder` and return its path and its manifest.
+    """Write a backup into `folder`, verified, and return its path and its manifest.
 
-    Raises `CommandError` for a ledger that is not whole, `CopyError` and `OSError`; then there is
-    no new file.
+    Where the ledger is not whole, the backup is made all the same: its name says so, its manifest
+    and a file beside it say what is wrong (`wrong`). Raises `CopyError` and `OSError`; then there
+    is no new file.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=folder, prefix=".unfinished-") as work:
@@ -42,7 +45,9 @@ def make_backup(folder):
         files = {manifest.RECORD: record} | dict(snapshots())
         told = _verified(record, files)
         packed = _pack(Path(work) / "packed", files, told)
-        made = folder / datetime.now(UTC).strftime(NAME)
+        made = folder / datetime.now(UTC).strftime(WRONG_NAME if told["wrong"] else NAME)
+        if told["wrong"]:
+            made.with_name(f"{made.name}.txt").write_text(f"{told['wrong']}\n")
         packed.rename(made)
     return made, told
 
@@ -70,10 +75,14 @@ def _settle(path):
 
 
 def _verified(record, files):
-    """The manifest, once the copy has passed."""
+    """The manifest, with what is wrong with the copy, if anything is."""
     with connected(COPY, read_only(record)), in_place_of_the_sites(COPY):
-        call_command("verify_ledger", stdout=StringIO())
-        return manifest.manifest(files, _engine())
+        wrong = ""
+        try:
+            call_command("verify_ledger", stdout=StringIO())
+        except CommandError as fault:
+            wrong = str(fault)
+        return manifest.manifest(files, _engine()) | {"wrong": wrong}
 
 
 def _engine():
