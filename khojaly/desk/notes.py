@@ -18,9 +18,11 @@ DONE = {
     "publish": _("published it"),
     "withdraw": _("withdrew it"),
     "restore": _("published it again"),
+    "set-aside": _("set it aside"),
+    "take-up": _("took it up again"),
     "note": _("wrote"),
 }
-ANSWERS = ("return", "publish", "withdraw", "restore", "note")
+ANSWERS = ("return", "publish", "withdraw", "restore", "set-aside", "take-up", "note")
 OPEN = ("return", "note")
 MARK = '{"act": '
 
