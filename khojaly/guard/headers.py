@@ -33,7 +33,15 @@ class HeadersMiddleware:
         if response.get("Content-Type", "").startswith("text/html"):
             # A page says whether there is one in the language that the browser asks for.
             patch_vary_headers(response, ["Accept-Language"])
+        if response.status_code == 200 and not _is_of_one(response):
+            # A cache elsewhere asks each time whether the page is still true, which costs nothing.
+            response.headers.setdefault("Cache-Control", "public, no-cache")
         return response
+
+
+def _is_of_one(response):
+    """Whether an answer is for one visitor, or may be."""
+    return bool(response.cookies) or "cookie" in response.get("Vary", "").lower()
 
 
 class CompressionMiddleware(GZipMiddleware):

@@ -84,7 +84,7 @@ def snapshots():
     """The stored copies of sources, as pairs of the name in the backup and the path."""
     folder = getattr(settings, "SNAPSHOT_DIR", None)
     for path in sorted(Path(folder).rglob("*")) if folder else ():
-        if path.is_file():
+        if path.is_file() and not path.name.startswith((".", "tmp")):  # Not one half written.
             yield f"{manifest.SNAPSHOTS}/{path.relative_to(folder).as_posix()}", path
 
 
