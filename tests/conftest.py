@@ -98,10 +98,11 @@ def _commits(item):
 
 
 @pytest.fixture(scope="session")
-def _content_loaded(request, django_db_setup, django_db_blocker):
+def _content_loaded(pytestconfig, tmp_path_factory, django_db_setup, django_db_blocker):
     # Of the session's scope, so that it comes before the transaction that each test runs in.
     with django_db_blocker.unblock():
-        load_content(request.config.cache.mkdir("content"))
+        cache = getattr(pytestconfig, "cache", None)  # Without it, for this run only.
+        load_content(cache.mkdir("content") if cache else tmp_path_factory.getbasetemp())
 
 
 @pytest.fixture

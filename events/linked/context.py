@@ -2,6 +2,7 @@
 
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+OWN_IN_LANGUAGES = ("scope", "counts", "note", "locator")
 IN_LANGUAGES = ("name", "text", "description", "alternateName")
 
 
@@ -18,10 +19,10 @@ def context(base):
         "k": vocabulary(base),
         "prov": "http://www.w3.org/ns/prov#",
         "cito": "http://purl.org/spar/cito/",
+        "oa": "http://www.w3.org/ns/oa#",
         "xsd": "http://www.w3.org/2001/XMLSchema#",
         **{name: {"@container": "@language"} for name in IN_LANGUAGES},
-        "k:scope": {"@container": "@language"},
-        "k:counts": {"@container": "@language"},
+        **{f"k:{name}": {"@container": "@language"} for name in OWN_IN_LANGUAGES},
         "k:claimedOn": {"@type": EDTF},
         "k:started": {"@type": EDTF},
         "k:ended": {"@type": EDTF},

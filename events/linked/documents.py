@@ -9,7 +9,7 @@ from khojaly.ledger.models.version import NAMELESS
 from sources.citing.items import CONTAINER
 
 from .context import LICENCE, context
-from .nodes import address, given, name_of, named, to
+from .nodes import address, given, name_of, named, permalink, to
 from .things import thing
 
 
@@ -18,8 +18,10 @@ def document(record, base):
 
     `base` is the scheme and host of the site.
     """
-    nodes = [provenance(record, base), thing(record, base), dataset(base)]
-    return {"@context": context(base), "@graph": [named(node) for node in nodes]}
+    nodes = {"": provenance(record, base), "its-": thing(record, base), "in-": dataset(base)}
+    start = f"{permalink(base, record)}#"
+    graph = [named(node, start + part) for part, node in nodes.items()]
+    return {"@context": context(base), "@graph": graph}
 
 
 def compact(record, base):
@@ -29,7 +31,7 @@ def compact(record, base):
 
 def provenance(record, base):
     """The node of a version: who published it, when and why, and what it was made from."""
-    version, permalink = record.version, f"{base}{record.get_permalink()}"
+    version, here = record.version, permalink(base, record)
     return given(
         identifier=record.identifier,
         version=str(version.number),
@@ -41,31 +43,32 @@ def provenance(record, base):
         breadcrumb=breadcrumbs(record, base),
         k_sha256=version.digest,
         prov_generatedAtTime=moment_of(version),
-        prov_specializationOf=to(f"{base}{_current(record)}"),
-        prov_wasRevisionOf=version_before(permalink, version),
+        prov_specializationOf=to(address(base, record)),
+        prov_wasRevisionOf=version_before(here, version),
+        prov_wasDerivedFrom=[to(permalink(base, work)) for work in works_read(record)],
         prov_wasGeneratedBy=publication(version),
-        encoding=encoding(permalink, version),
-    ) | {"@id": permalink, "@type": ["WebPage", "prov:Entity"]}
+        encoding=encoding(here, version),
+    ) | {"@id": here, "@type": ["WebPage", "prov:Entity"]}
+
+
+def works_read(record):
+    """The sources that a version cites, each in the version that it cites, once."""
+    return list(dict.fromkeys(item.source for item in getattr(record, "citations", ())))
 
 
 def moment_of(version):
     return version.published_at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _current(record):
-    with override("en"):
-        return record.get_current_url()
-
-
-def version_before(permalink, version):
-    start = permalink.removesuffix(f"v{version.number}/")
+def version_before(here, version):
+    start = here.removesuffix(f"v{version.number}/")
     return to(f"{start}v{version.number - 1}/") if version.number > 1 else None
 
 
 def publication(version):
     """The act of publishing, with the people who took part."""
     people = {version.published_by, *version.editors} - {NAMELESS, ""}
-    agents = [{"@type": ["Person", "prov:Agent"], "name": name} for name in sorted(people)]
+    agents = [{"@type": ["Person", "prov:Person"], "name": name} for name in sorted(people)]
     return given(
         k_changeKind=version.change_kind,
         k_changeReason=version.change_reason,
@@ -74,11 +77,11 @@ def publication(version):
     ) | {"@type": "prov:Activity"}
 
 
-def encoding(permalink, version):
+def encoding(here, version):
     """The hashed bytes."""
     return {
         "@type": "MediaObject",
-        "contentUrl": to(f"{permalink}record.json"),
+        "contentUrl": to(f"{here}record.json"),
         "encodingFormat": "application/json",
         "sha256": version.digest,
     }
@@ -97,7 +100,7 @@ def breadcrumbs(record, base):
 
 
 def _steps(record, base):
-    here = f"{base}{record.get_permalink()}"
+    here = permalink(base, record)
     if record.KIND == "claim":
         event, question = record.event, record.question
         both = reverse("events:comparison", args=[event.identifier, question.identifier])

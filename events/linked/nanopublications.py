@@ -1,9 +1,12 @@
 """A claim's version as a nanopublication (nanopub.net): what is asserted, by whom and where it can
 be read, and how it was published, each in a graph of its own."""
 
+from events.models.vocabulary import Verification
+from sources.citing.items import CONTAINER
+
 from .context import LICENCE, context
-from .documents import moment_of, version_before
-from .nodes import address, given, mention, named, to
+from .documents import moment_of, version_before, works_read
+from .nodes import address, given, mention, named, permalink, to
 from .things import thing
 
 NP = "http://www.nanopub.org/nschema#"
@@ -11,7 +14,7 @@ NP = "http://www.nanopub.org/nschema#"
 
 def nanopublication(record, base):
     """A claim record as a JSON-LD dataset of four graphs (a dict)."""
-    this = f"{base}{record.get_permalink()}data.trig"
+    this = f"{permalink(base, record)}data.trig"
     graphs = {name: f"{this}#{name}" for name in ("Head", "assertion", "provenance", "pubinfo")}
     head = {
         "@id": this,
@@ -28,27 +31,39 @@ def nanopublication(record, base):
     }
     return {
         "@context": context(base) | {"np": NP, "dcterms": "http://purl.org/dc/terms/"},
-        "@graph": [{"@id": graphs[name], "@graph": [named(part)]} for name, part in parts.items()],
+        "@graph": [
+            {"@id": graphs[name], "@graph": [named(part, f"{this}#{name}-")]}
+            for name, part in parts.items()
+        ],
     }
 
 
 def _origin(record, base, assertion):
-    """Who made the claim, and the works it was read in."""
-    return {
-        "@id": assertion,
-        "prov:wasAttributedTo": mention(base, record.claimant),
-        "prov:hadPrimarySource": [to(address(base, item.source)) for item in record.citations],
-    }
+    """Who made the claim, and the works that state it where it was read there. A work that
+    reports, repeats or disputes it is none of its primary sources (PROV-O, `hadPrimarySource`)."""
+    makers = (record.claimant, *record.joint_claimants)
+    return given(
+        prov_wasAttributedTo=[mention(base, maker) for maker in makers],
+        prov_hadPrimarySource=[to(address(base, work)) for work in _stating(record)],
+        prov_wasDerivedFrom=[to(address(base, work)) for work in works_read(record)],
+    ) | {"@id": assertion}
+
+
+def _stating(record):
+    """The works that state a claim and were read themselves, each once."""
+    read = record.verification == Verification.PRIMARY
+    items = [i for i in record.citations if read and i.relation == "states" and not i.quoted_in]
+    return list(dict.fromkeys(item.source for item in items))
 
 
 def _publication(record, base, this):
-    version, permalink = record.version, f"{base}{record.get_permalink()}"
-    before = version_before(permalink, version)
+    version, here = record.version, permalink(base, record)
+    before = version_before(here, version)
     return given(
         dcterms_created={"@value": moment_of(version), "@type": "xsd:dateTime"},
-        dcterms_creator={"@id": f"{base}/", "@type": "Organization", "name": "Khojaly"},
+        dcterms_creator={"@id": f"{base}/", "@type": "Organization", "name": CONTAINER},
         dcterms_license=to(LICENCE),
-        prov_wasDerivedFrom=to(permalink),
+        prov_wasDerivedFrom=to(here),
         prov_wasRevisionOf=before and to(f"{before['@id']}data.trig"),
         version=str(version.number),
         k_sha256=version.digest,

@@ -1,5 +1,8 @@
 """What nodes of every kind have in common: addresses, short mentions, texts in languages."""
 
+from django.conf import settings
+from django.utils.translation import override
+
 from sources.dates import parse
 
 CLASSES = {
@@ -26,8 +29,14 @@ def class_of(record):
 
 
 def address(base, record):
-    """The address of what a version describes: its permalink with a fragment."""
-    return f"{base}{record.get_permalink()}#{record.KIND}"
+    """The lasting address of a thing, whatever its version: its bare page with a fragment."""
+    with override(settings.LANGUAGE_CODE):
+        return f"{base}{record.get_current_url()}#{record.KIND}"
+
+
+def permalink(base, record):
+    """The address of a version: its pinned page."""
+    return f"{base}{record.get_permalink()}"
 
 
 def to(iri):
@@ -50,7 +59,12 @@ def name_of(record):
 
 def texts(record, name):
     """A field as a language map, without the languages that lack it."""
-    return {code: text for code, text in (record.content.get(name) or {}).items() if text}
+    return in_languages(record.content.get(name))
+
+
+def in_languages(prose):
+    """A text of a record's content as a language map; empty for None."""
+    return {code: text for code, text in (prose or {}).items() if text}
 
 
 def plain_date(text):
@@ -64,10 +78,10 @@ def given(**fields):
     return {name.replace("_", ":"): v for name, v in fields.items() if v not in (None, "", [], {})}
 
 
-def named(node):
+def named(node, start):
     """A node with an address for each node within it, made from where it stands, so that every
-    text of the same record is the same: blank nodes would have new names each time."""
-    start = node["@id"] + ("-" if "#" in node["@id"] else "#")
+    text of the same record is the same: blank nodes would have new names each time. `start` is
+    the address of the version with `#`: what lies within a node belongs to one version."""
     return {key: _named(value, start + key.rpartition(":")[2]) for key, value in node.items()}
 
 
@@ -76,4 +90,4 @@ def _named(value, name):
         return [_named(item, f"{name}-{at}") for at, item in enumerate(value, 1)]
     if not isinstance(value, dict) or not {"@id", "@type"} & set(value) or "@value" in value:
         return value
-    return named({"@id": name} | value)
+    return named({"@id": name} | value, f"{name}-")

@@ -71,6 +71,17 @@ TERMS = (
     Term("started", _("start"), _("When an event began (EDTF).")),
     Term("ended", _("end"), _("When an event ended (EDTF).")),
     Term("issued", _("issued"), _("When a work was issued (EDTF).")),
+    Term("Citation", _("citation"), _("A place in a work, cited by a claim."), "Class"),
+    Term("citation", _("citation"), _("A place in a work where the claim can be read.")),
+    Term(
+        "relation",
+        _("relation"),
+        _("What the work does with the claim: states, reports, repeats or disputes it."),
+    ),
+    Term("locator", _("locator"), _("The place in the work, such as a page.")),
+    Term("locatorLabel", _("kind of locator"), _("What a locator numbers, in the terms of CSL.")),
+    Term("quotedIn", _("as quoted in"), _("The work in which the cited one was read.")),
+    Term("note", _("note"), _("What the editors say about the claim and how it was read.")),
     Term(
         "sha256", _("digest"), _("The SHA-256 of the record as published, in hexadecimal digits.")
     ),

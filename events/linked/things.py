@@ -2,18 +2,12 @@
 
 from events.estimates import FIGURES
 
+from .citations import citations, works
 from .nodes import address, class_of, given, mention, name_of, plain_date, texts, to
 
 FIGURE_TERMS = dict(
     zip(FIGURES, ("k:low", "k:best", "k:high", "k:possibleLow", "k:possibleHigh"), strict=True)
 )
-# What a citation says its source does with the claim, seen from the claim (CiTO).
-CITES = {
-    "states": "cito:obtainsSupportFrom",
-    "reports": "cito:citesForInformation",
-    "repeats": "cito:citesForInformation",
-    "disputes": "cito:isDisputedBy",
-}
 
 
 def thing(record, base):
@@ -35,6 +29,8 @@ def claim(record, base):
         k_scope=texts(record, "scope"),
         k_basis=record.content["basis"],
         k_verification=record.verification,
+        k_citation=citations(record, base),
+        k_note=texts(record, "note"),
         **relations(record, base),
     )
 
@@ -50,14 +46,12 @@ def estimate(record):
 
 def relations(record, base):
     """What the claim cites and disputes, by CiTO; what it repeats and replaces."""
-    found = {}
-    for item in record.citations:
-        found.setdefault(CITES[item.relation], []).append(mention(base, item.source))
     disputed = [to(address(base, other)) for other in record.disputes]
     repeated = [to(address(base, other)) for other in record.origin]
     replaced = [to(address(base, other)) for other in record.earlier]
     named = {"cito:disputes": disputed, "cito:agreesWith": repeated, "k:repeats": repeated}
-    return found | {k: v for k, v in (named | {"cito:updates": replaced}).items() if v}
+    found = named | {"cito:updates": replaced}
+    return works(record, base) | {name: nodes for name, nodes in found.items() if nodes}
 
 
 def event(record, base):

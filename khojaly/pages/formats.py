@@ -15,13 +15,15 @@ from sources.citing.items import item_of
 @dataclass(frozen=True)
 class Form:
     """`write` takes the record and the site's scheme and host, and returns text or bytes;
-    `kinds` names the kinds of records that have it, if not all."""
+    `kinds` names the kinds of records that have it, if not all; `negotiated` says whether `Accept`
+    may choose it at the page's own address: only what describes the thing may be given for it."""
 
     file: str
     media_type: str
     label: str
     write: Callable
     kinds: tuple = ()
+    negotiated: bool = True
 
     @property
     def described(self):
@@ -52,6 +54,7 @@ FORMS = (
         _("Nanopublication (TriG)"),
         lambda record, base: written(nanopublication(record, base), "trig"),
         kinds=("claim",),
+        negotiated=False,  # A nanopublication is about the claim, in graphs of its own.
     ),
     *(
         Form(f"cite.{key}", form.media_type, form.label, _reference(form.write))

@@ -21,7 +21,8 @@ HTML = "text/html"
 
 def other_form(request, record):
     """The answer to who prefers another form of the page than HTML; None for HTML."""
-    files = {form.media_type: form.file for form in forms_of(record)} | {LINKSET: "linkset.json"}
+    forms = [form for form in forms_of(record) if form.negotiated]
+    files = {form.media_type: form.file for form in forms} | {LINKSET: "linkset.json"}
     wanted = request.get_preferred_type([HTML, *files]) if request.headers.get("Accept") else HTML
     if wanted == HTML:
         return None

@@ -32,7 +32,6 @@ def test_a_page_is_html_to_who_takes_html(client, claim, accept):
         ("text/turtle", "data.ttl"),
         ("application/ld+json", "data.jsonld"),
         ("application/n-triples", "data.nt"),
-        ("application/trig", "data.trig"),
         ("application/json", "record.json"),
         ("application/x-bibtex", "cite.bib"),
         ("application/linkset+json", "linkset.json"),

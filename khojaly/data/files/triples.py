@@ -1,4 +1,6 @@
-"""`khojaly.nt.gz`: the standing records as RDF, one triple a line (N-Triples)."""
+"""`khojaly.nt.gz`: what the pages of the standing records say as RDF, one triple a line."""
+
+from khojaly.ledger.editions import PinnedEdition
 
 from .base import ReleaseFile
 from .lines import compressed
@@ -11,9 +13,11 @@ class Triples(ReleaseFile):
 
     def record(self, version):
         # Loaded here, since rdflib is large and no page of the site needs it.
-        from ..rdf import triples
+        from events.linked import document
+        from events.linked.writing import written
 
-        self.file.writelines(triples(version, self.release.site))
+        record = PinnedEdition(version).record
+        self.file.write(written(document(record, self.release.site), "nt"))
 
     def close(self):
         self.file.close()

@@ -116,7 +116,7 @@ def test_the_rdf_file_names_every_claim(release):
     )
     claims = set(graph.subjects(predicate=None, object=CLAIM))
     assert len(claims) == len(rows(release, "claims"))
-    assert URIRef(f"{SITE}/claims/C110/") in claims
+    assert URIRef(f"{SITE}/claims/C110/#claim") in claims
 
 
 def test_the_ledger_in_it_verifies_with_the_script_that_readers_get(release, tmp_path):
