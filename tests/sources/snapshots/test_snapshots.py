@@ -187,9 +187,7 @@ def test_the_command_verifies_every_stored_copy(editor, source, capsys):
     assert "missing" in capsys.readouterr().err
 
 
-def test_on_a_full_disk_there_is_a_sentence_and_nothing_is_left(
-    editor, source, folder, monkeypatch
-):
+def test_on_a_full_disk_a_sentence_is_said_and_nothing_left(editor, source, folder, monkeypatch):
     def full(descriptor):
         raise OSError(errno.ENOSPC, "No space left on device")
 
