@@ -4,11 +4,11 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from khojaly.ledger.records import drawn_from
+from khojaly.ledger.records import drawn_from, path_of
 from sources.positions import Position
 from sources.wording import date_words, sort_words
 
@@ -26,10 +26,20 @@ class Row:
         self.also_stated_by = []
         self.superseded_by = []
 
+    @property
+    def _shown(self):
+        return self.claim, *self.also_stated_by, *self.superseded_by
+
     @cached_property
     def drawn_from(self):
-        shown = [self.claim, *self.also_stated_by, *self.superseded_by]
-        return drawn_from(self.comparison.axis.end, *(claim.drawn_from for claim in shown))
+        end = self.comparison.axis.end
+        return drawn_from(end, *(claim.line_drawn_from for claim in self._shown))
+
+    @property
+    def in_full_drawn_from(self):
+        """The same where its sources are shown too."""
+        end = self.comparison.axis.end
+        return drawn_from(end, *(claim.drawn_from for claim in self._shown))
 
     @cached_property
     def mark(self):
@@ -47,7 +57,7 @@ class Row:
     @property
     def counted(self):
         """What was counted; where the claim does not say that by itself, all that it says."""
-        return self.claim.scope or self.claim.statement
+        return str(self.claim.scope or self.claim.statement).removesuffix(".")
 
 
 class Comparison:
@@ -123,10 +133,15 @@ class Comparison:
         return len(self.rows) > 1
 
     def get_current_url(self):
-        return reverse("events:comparison", args=[self.event.identifier, self.question.identifier])
+        return address_of(self.event.identifier, self.question.identifier)
 
     def get_absolute_url(self):
         return self.event.edition.in_moment(self.get_current_url())
+
+
+def address_of(event, question):
+    """The address of the comparison of an event's claims on a question, both by their slugs."""
+    return path_of(get_language(), "events:comparison", event, question)
 
 
 @dataclass(frozen=True)

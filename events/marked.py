@@ -10,12 +10,12 @@ import re
 from django.template.loader import get_template
 from django.utils.functional import cached_property
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
 
 from khojaly.ledger.prose import Prose
-from khojaly.ledger.records import drawn_from, path_of
+from khojaly.ledger.records import drawn_from
 from sources.locators import Locator
 
+from .comparisons import address_of
 from .markers import claim_identifiers
 from .text import safe_html
 from .wording import estimate_words
@@ -99,7 +99,7 @@ class MarkedText:
     def drawn_from(self):
         here = tuple(claim.identifier for claim in self.claims if claim.identifier in self.here)
         numbers = tuple(self.notes.number(place) for place in cited_places(self.text))
-        shown = [claim.drawn_from for claim in self.claims]
+        shown = [claim.drawn_with(()) for claim in self.claims]
         return drawn_from(str(self.text), ("here", *here), ("notes", *numbers), *shown)
 
     @cached_property
@@ -146,8 +146,9 @@ class MarkedText:
         first = claims[0]
         if len(claims) == 1:
             return self._address(first)
-        here = first.identifier in self.here
-        return f"#{first.question_slug}" if here else question_address(first)
+        if first.identifier in self.here:
+            return f"#{first.question_slug}"
+        return self.edition.in_moment(address_of(first.event_slug, first.question_slug))
 
     def _draw_notes(self, cited):
         numbers = list(dict.fromkeys(self.notes.number(place) for place in cited))
@@ -157,13 +158,6 @@ class MarkedText:
     @staticmethod
     def _draw(name, shown):
         return get_template(f"events/marks/{name}.html").render({"shown": shown}).strip()
-
-
-def question_address(claim):
-    """The address of the question that a claim answers, in the claim's moment."""
-    return claim.edition.in_moment(
-        path_of(get_language(), "events:comparison", claim.event_slug, claim.question_slug)
-    )
 
 
 def joined_runs(numbers):

@@ -9,6 +9,7 @@ from modeltranslation.admin import TranslationAdmin
 from khojaly.desk.admin import PublishableAdmin
 from khojaly.desk.forms import WorkingCopyForm
 from khojaly.desk.layout import LaidOut
+from khojaly.desk.publication import PUBLISH
 from khojaly.desk.rows import StackedRowInline
 from khojaly.desk.views import bound
 
@@ -74,12 +75,19 @@ class SoughtTextForm(forms.ModelForm):
 
 @admin.register(models.SoughtText)
 class SoughtTextAdmin(LaidOut, TranslationAdmin):
-    """The list on the method page. Readers see a change at once: nothing of it is a record."""
+    """The list on the method page. Readers see a change at once, since nothing of it is a record:
+    so whoever may not publish may not change it."""
 
     form = SoughtTextForm
     layout = layouts.SOUGHT
     list_display = ("title", "searched_on", "searched_by")
     search_fields = ("slug", "title_en", "title_es", "looked_for_en")
+
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) and request.user.has_perm(PUBLISH)
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and request.user.has_perm(PUBLISH)
 
     def save_model(self, request, obj, form, change):
         obj._change_reason = form.cleaned_data["change_reason"]

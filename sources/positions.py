@@ -1,6 +1,7 @@
 """Position: where a claimant or a source stands in the conflict, by role, never by nationality."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -27,6 +28,12 @@ class Position(models.TextChoices):
     def short_label(self):
         """The label where many stand in a row: of a party, the side alone."""
         return str(self.label).split(": ")[-1]
+
+    @property
+    def in_short(self):
+        """The label beside a name: “party, Azerbaijan”, “independent”."""
+        is_party = self.mark == "party"
+        return gettext("party, %(side)s") % {"side": self.short_label} if is_party else self.label
 
 
 RULES = {

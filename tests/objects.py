@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from events.models import Actor, Claim, ClaimCitation, Event, Question
+from khojaly.ledger.lifecycle import merge
 from khojaly.ledger.models import ChangeKind
 from khojaly.ledger.publishing import Publication, publish
 from sources.models import Source
@@ -94,3 +95,11 @@ def published_rival(other):
     rival = claim(about, low=181, claimed_on="1992")
     publish([rival], publication())
     return rival
+
+
+def merged_twin(claim):
+    """A second record of the source of a published claim, merged into it."""
+    twin = source(title="The same report")
+    publish([twin], publication())
+    merge(twin, claim.citations.get().source, publication())
+    return twin

@@ -31,6 +31,10 @@ class ActorRecord(Record):
         return self.prose("name")
 
     @cached_property
+    def sort_name(self):
+        return sort_words(self.name)
+
+    @cached_property
     def short_name(self):
         """The name without what stands after it in parentheses, for chips and charts."""
         return without_aside(self.name)
@@ -67,6 +71,10 @@ class ActorRecord(Record):
     @cached_property
     def position_mark(self):
         return Position(self.position).mark
+
+    @property
+    def position_in_short(self):
+        return Position(self.position).in_short
 
     @cached_property
     def position_label(self):

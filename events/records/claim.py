@@ -6,7 +6,6 @@ from khojaly.ledger.numbering import number_of
 from khojaly.ledger.records import Record
 from sources.dates import sort_key
 from sources.records.source import CitationRecord
-from sources.wording import sort_words
 
 
 class ClaimRecord(Record):
@@ -133,7 +132,12 @@ class ClaimRecord(Record):
     def number(self):
         return number_of(self.identifier)
 
-    @property
+    @cached_property
+    def line_drawn_from(self):
+        """What it is drawn from where no source of it is shown."""
+        return self.drawn_with(("actor", "claim"))
+
+    @cached_property
     def sort_key(self):
         """Oldest first, undated last, then the claimant's name, then the number."""
-        return sort_key(self.claimed_on), sort_words(self.claimant.name), self.number
+        return sort_key(self.claimed_on), self.claimant.sort_name, self.number

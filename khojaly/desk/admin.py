@@ -97,8 +97,11 @@ class PublishableAdmin(LaidOut, TranslationAdmin):
         return super().get_queryset(request).select_related("current", *self.related)
 
     def get_search_results(self, request, queryset, search_term):
-        """In an order, so that the pages of an autocomplete neither repeat nor leave out any."""
+        """In an order, so that the pages of an autocomplete neither repeat nor leave out any; and
+        what is gone is not offered to be referred to."""
         found, twice = super().get_search_results(request, queryset, search_term[:MOST_SEARCHED])
+        if request.path == reverse("admin:autocomplete"):
+            found = found.exclude(status=self.model.Status.WITHDRAWN).filter(merged_into=None)
         return (found if found.ordered else found.order_by("pk")), twice
 
     def get_fieldsets(self, request, obj=None):

@@ -38,11 +38,15 @@ def referring_to(item, most=MOST):
     return found, versions.count() if len(listed) == most else len(listed)
 
 
+def reference_start(item):
+    """How every reference to a thing begins in the canonical text of a record."""
+    reference = {"id": item.identifier, "kind": item.KIND, "version": 0}
+    return canonical(reference).decode().removesuffix("0}")
+
+
 def _versions_naming(item):
     """The current versions that point to it, by the canonical text of a reference."""
-    reference = {"id": item.identifier, "kind": item.KIND, "version": 0}
-    start = canonical(reference).decode().removesuffix("0}")
-    naming = Version.objects.listed().filter(record__contains=start).order_by()
+    naming = Version.objects.listed().filter(record__contains=reference_start(item)).order_by()
     standing = [naming.standing(model.objects.all()) for model in publishables()]
     return standing[0].union(*standing[1:]).order_by("seq")
 

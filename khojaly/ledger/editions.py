@@ -109,12 +109,12 @@ class Edition:
         """The records of a kind that have been read so far."""
         return [record for (held, _name), record in self._read.items() if held == kind]
 
-    def preload(self, records, only=None):
-        """Read all that `records` refer to (of the kind `only`, if given)."""
+    def preload(self, records, only=()):
+        """Read all that `records` refer to (of the kinds `only`, if given)."""
         wanted = defaultdict(set)
         for record in records:
             for kind, identifier, _number in record.version.references:
-                if only in (None, kind) and (kind, identifier) not in self._read:
+                if (not only or kind in only) and (kind, identifier) not in self._read:
                     wanted[kind].add(identifier)
         for kind in sorted(wanted):
             self.load(kind, wanted[kind])

@@ -45,10 +45,11 @@ def make_draft(item):
     """An edit makes a draft of what was published or in review; readers keep the version. One that
     takes an earlier edit back leaves no draft behind."""
     if not item.is_gone:
-        set_standing(item, status=_status_of_draft(item))
+        set_standing(item, status=status_of_draft(item))
 
 
-def _status_of_draft(item):
+def status_of_draft(item):
+    """The status of a thing that is not gone: a draft where it differs from what readers see."""
     return Status.DRAFT if has_changes(item) else Status.PUBLISHED
 
 
@@ -90,7 +91,7 @@ def restore(item, publication):
         raise ValidationError(_("%(item)s is not withdrawn.") % {"item": item.identifier})
     set_standing(item, merged_into=None)
     version = repeat(item, replace(publication, change_kind=ChangeKind.RESTORED))
-    set_standing(item, status=_status_of_draft(item))
+    set_standing(item, status=status_of_draft(item))
     return version
 
 

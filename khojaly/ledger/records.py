@@ -97,7 +97,11 @@ class Record:
     def drawn_from(self):
         """The versions that whatever shows this record reads, as their chain values: its own and
         those it refers to as its edition has them; None where one is a draft."""
-        shown = [name for name in self.references() if name[0] in self.SHOWS]
+        return self.drawn_with(self.SHOWS)
+
+    def drawn_with(self, kinds):
+        """The same for what shows of those it refers to only some kinds."""
+        shown = [name for name in self.references() if name[0] in kinds]
         found = [self.edition.find(kind, name) for kind, name, _number in shown]
         return drawn_from(self.edition.links, *(item.version.chain for item in (self, *found)))
 

@@ -16,9 +16,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import DEFAULT_DB_ALIAS, connection
 
+from khojaly.ledger.checkpoints import leaves, outside_fault
 from khojaly.settings.databases import database, read_only
 
 from . import manifest
@@ -27,13 +28,16 @@ from .copying import LEFT_BEHIND, copy_database
 
 COPY = "copy"
 NAME = "khojaly-%Y%m%dT%H%M%SZ.tar.gz"
+# Of one in which something is wrong: no rule for keeping backups ever drops it.
+WRONG_NAME = NAME.replace(".tar.gz", ".wrong.tar.gz")
 
 
 def make_backup(folder):
-    """Write a verified backup into `folder` and return its path and its manifest.
+    """Write a backup into `folder`, verified, and return its path and its manifest.
 
-    Raises `CommandError` for a ledger that is not whole, `CopyError` and `OSError`; then there is
-    no new file.
+    Where the ledger is not whole, the backup is made all the same: its name says so, its manifest
+    and a file beside it say what is wrong (`wrong`). Raises `CopyError` and `OSError`; then there
+    is no new file.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=folder, prefix=".unfinished-") as work:
@@ -41,8 +45,11 @@ def make_backup(folder):
         _copy_out(record)
         files = {manifest.RECORD: record} | dict(snapshots())
         told = _verified(record, files)
+        told["wrong"] = told["wrong"] or _contradicted(folder)
         packed = _pack(Path(work) / "packed", files, told)
-        made = folder / datetime.now(UTC).strftime(NAME)
+        made = folder / datetime.now(UTC).strftime(WRONG_NAME if told["wrong"] else NAME)
+        if told["wrong"]:
+            made.with_name(f"{made.name}.txt").write_text(f"{told['wrong']}\n")
         packed.rename(made)
     return made, told
 
@@ -70,10 +77,34 @@ def _settle(path):
 
 
 def _verified(record, files):
-    """The manifest, once the copy has passed."""
+    """The manifest, with what is wrong with the copy, if anything is."""
     with connected(COPY, read_only(record)), in_place_of_the_sites(COPY):
-        call_command("verify_ledger", stdout=StringIO())
-        return manifest.manifest(files, _engine())
+        wrong = ""
+        try:
+            call_command("verify_ledger", stdout=StringIO())
+        except CommandError as fault:
+            wrong = str(fault)
+        return manifest.manifest(files, _engine()) | {"wrong": wrong}
+
+
+def _contradicted(folder):
+    """What outside of the database says otherwise than it, in a sentence, or "": the file of
+    checkpoints, the site's key, the releases, and the last backup before this one."""
+    found = leaves()
+    return outside_fault(found) or _last_backup_fault(folder, found)
+
+
+def _last_backup_fault(folder, found):
+    for path in sorted(folder.glob("khojaly-*Z.tar.gz"), reverse=True)[:1]:
+        try:
+            with tarfile.open(path) as packed:
+                ledger = json.load(packed.extractfile(manifest.NAME))["ledger"]
+        except (tarfile.TarError, OSError, ValueError, KeyError, TypeError):
+            return f"{path} cannot be read."
+        size, chain = ledger["versions"], ledger["chain"]
+        if size and (size > len(found) or found[size - 1].hex() != chain):
+            return f"The ledger does not continue that of the last backup, {path}."
+    return ""
 
 
 def _engine():

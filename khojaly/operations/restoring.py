@@ -71,6 +71,7 @@ def _check_ledger(told, record):
         _require_known(manifest.migrations())
     with connected(BACKUP, database(f"sqlite:///{record}")), in_place_of_the_sites(BACKUP):
         call_command("migrate", verbosity=0, interactive=False)
+        call_command("repair_pointers", stdout=StringIO())
         try:
             call_command("verify_ledger", stdout=StringIO())
         except CommandError as error:

@@ -23,7 +23,12 @@ def comparison_or_404(request, identifier, question):
 def question(request, identifier, question):
     comparison = comparison_or_404(request, identifier, question)
     cited = CitedComparison(comparison, request.build_absolute_uri("/")[:-1])
-    context = {"event": comparison.event, "comparison": comparison, "cited": cited}
+    context = {
+        "event": comparison.event,
+        "comparison": comparison,
+        "cited": cited,
+        "elsewhere": reading.elsewhere(comparison),
+    }
     response = render(request, "events/question.html", context)
     response["Link"] = f'<{cited.address}>; rel="cite-as"'
     return response

@@ -140,7 +140,7 @@ def preload_names(edition, records):
     """Read what claims borrow names from, one query a kind."""
     claims = [record for record in records if record.KIND == "claim"]
     for kind in BORROWED:
-        edition.preload(claims, only=kind)
+        edition.preload(claims, only=(kind,))
 
 
 def _newest(kind, identifiers):

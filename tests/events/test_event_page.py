@@ -35,7 +35,7 @@ def test_every_event_page_shows_exactly_its_claims(client, event):
 def test_every_claim_is_in_the_text_with_its_claimant_its_date_and_what_it_says(page):
     records = {claim.identifier: claim for claim in claims_where(Edition(), event__slug=MAIN_EVENT)}
     for name, claim in records.items():
-        text, words = flat(page.by_id(name)), str(claim.scope or claim.statement)
+        text, words = flat(page.by_id(name)), str(claim.scope or claim.statement).removesuffix(".")
         if claim.content.get("repeats"):
             continue  # Its figure is that of the claim it repeats: see the next test.
         assert said_on(claim) in text, name

@@ -109,6 +109,6 @@ def test_a_question_without_claims_answers_404_with_a_sentence(client):
 )
 def test_the_question_page_is_sorted_through_links(client, sort, first):
     page = Page(client, f"{QUESTION}?sort={sort}")
-    rows = [row.get("id") for row in page.tree.iter("tr") if row.get("id")]
+    rows = [entry.get("id") for entry in page.tree.iter("article")]
     assert rows[0] == first
     assert {"?sort=figure", "?sort=claimant"} <= set(page.links())

@@ -33,9 +33,9 @@ def changed(model, name, field, value):
 
 CHANGES = {
     "a claimant": lambda: changed(Actor, "human-rights-watch", "name_en", "HRW of New York"),
-    "a source": lambda: changed(Source, "S26", "title", "Another title"),
+    "a source": lambda: changed(Source, "S43", "title", "Another title"),
     "a question": lambda: changed(Question, "killed-civilians", "asks_en", "How many civilians?"),
-    "a claim": lambda: changed(Claim, "C110", "statement_es", "Otra frase."),
+    "a claim": lambda: changed(Claim, "C110", "scope_en", "other civilians"),
     "an event": lambda: changed(Event, "khojaly-massacre-1992", "title_en", "Khojaly, 1992"),
     "a place": lambda: changed(Place, "khojaly", "name_en", "Khojaly town"),
     "a withdrawal": lambda: withdraw(
@@ -58,7 +58,7 @@ def test_after_a_publication_kept_and_new_parts_make_the_page_that_is_drawn_anew
 def test_only_what_changed_is_drawn_again(client, monkeypatch):
     drawn(client)
     claim = Claim.objects.get(identifier="C110")
-    claim.statement_en = "Another sentence."
+    claim.scope_en = "other civilians"
     claim.save()
     publish([claim], objects.publication(ChangeKind.CORRECTION))
     rows, cache = [], caches["fragments"]

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from events.estimates import FIGURES
 from events.models import Claim, ClaimCitation
 from khojaly.desk.checks import check
+from khojaly.desk.referring import reference_start
+from sources.models import Source
 
 from .figures import CLAIM
 
@@ -76,6 +78,28 @@ def readings_that_disagree():
             names = ", ".join(identifier for identifier, _figures in group.values())
             for pk in group:
                 yield CLAIM, pk, {"claims": names}
+
+
+@check(
+    "cites-gone",
+    _("Claims that cite what was withdrawn or merged"),
+    _("It cites %(sources)s, which was withdrawn or merged. Cite what stands."),
+    reads=(CLAIM, CITATION, SOURCE),
+)
+def citing_what_is_gone():
+    """Claims whose public version or draft rests on a source that is gone."""
+    gone = list(Source.objects.filter(Q(status=Source.Status.WITHDRAWN) | ~Q(merged_into=None)))
+    names = {source.pk: source.identifier for source in gone}
+    found = defaultdict(set)
+    for claim, source in citations().filter(source__in=names).values_list("claim_id", "source_id"):
+        found[claim].add(names[source])
+    public = Claim.objects.exclude(status=Claim.Status.WITHDRAWN)
+    for source in gone:
+        naming = public.filter(current__record__contains=reference_start(source))
+        for claim in naming.values_list("pk", flat=True):
+            found[claim].add(source.identifier)
+    for claim, sources in sorted(found.items()):
+        yield CLAIM, claim, {"sources": ", ".join(sorted(sources))}
 
 
 @check(

@@ -10,7 +10,8 @@ from khojaly.operations.retention import dropped, plan
 
 
 class Command(BaseCommand):
-    """Write a verified backup of the whole record, while the site runs; then drop old ones."""
+    """Write a backup of the whole record, while the site runs, and verify it; then drop old ones,
+    unless something is wrong in it."""
 
     help = __doc__
 
@@ -28,11 +29,14 @@ class Command(BaseCommand):
         try:
             rules = plan(keep)
             made, told = make_backup(folder)
-            old = dropped(folder.glob("*.tar.gz"), rules) if rules else []
+            whole = rules and not told["wrong"]
+            old = dropped(folder.glob("*.tar.gz"), rules) if whole else []
             for path in old:
                 path.unlink()
         except (CopyError, DatabaseError, OSError, ValueError) as error:
             raise CommandError(f"No backup was made: {error}") from error
+        if told["wrong"]:
+            raise CommandError(f"{made} was made, but something is wrong in it: {told['wrong']}")
         ledger = told["ledger"]
         self.stdout.write(
             f"{made}: {ledger['versions']} versions, verified; the last has the chain value "

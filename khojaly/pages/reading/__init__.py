@@ -1,7 +1,7 @@
 """What the pages read."""
 
 from .event import EventPage
-from .lists import actors, comparison, events, home_events, places
+from .lists import actors, comparison, elsewhere, events, home_events, places
 from .things import ActorPage, ClaimPage, PlacePage, QuestionPage, SourcePage
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "SourcePage",
     "actors",
     "comparison",
+    "elsewhere",
     "events",
     "home_events",
     "places",

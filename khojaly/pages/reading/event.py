@@ -29,9 +29,9 @@ class EventPage:
         self.edition = event.edition
         self.claims = claims_where(self.edition, event__slug=event.identifier)
         shown = [event, *self.claims]
-        self.edition.preload(shown, only="claim")
-        self.edition.preload([*shown, *self.edition.held("claim")])
-        self.edition.preload(self.edition.held("source"))
+        self.edition.preload(shown, only=("claim",))
+        self.edition.preload(self.edition.held("claim"), only=("actor", "question"))
+        self.edition.preload([event])
         self._here = {claim.identifier for claim in self.claims}
         self.notes = Notes(self.edition, event.summary, event.narrative)
 
@@ -130,14 +130,20 @@ class EventPage:
     @cached_property
     def sources(self):
         """Every source cited on the page, as a bibliography orders them."""
+        self.edition.preload(self.claims, only=("source",))
         cited = [item.source for claim in self.claims for item in claim.citations]
         cited += [note.source for note in self.notes.all]
         by_name = {source.identifier: source for source in cited}
         return sorted(by_name.values(), key=lambda source: source.sort_key)
 
     @cached_property
-    def lead_drawn_from(self):
-        return drawn_from_all(self.comparisons)
+    def first_drawn_from(self):
+        apart = self.why.apart
+        return drawn_from(apart.drawn_from if apart else "none apart", drawn_from_all(self.leading))
+
+    @cached_property
+    def map_drawn_from(self):
+        return drawn_from_all([*self.places, *(self.map.neighbours if self.map else ())])
 
     @cached_property
     def other_figures_drawn_from(self):

@@ -1,8 +1,9 @@
 """What the lists show, and one question about one event."""
 
+from collections import Counter
 from itertools import groupby
 
-from events.comparisons import ORDERS, Comparison
+from events.comparisons import ORDERS, Comparison, address_of
 from sources.wording import sort_words
 
 from .claims import claims_where, in_order
@@ -41,3 +42,18 @@ def comparison(event, question, order):
         return None
     order = order if order in ORDERS else "date"
     return Comparison(event, claims[0].question, claims, order)
+
+
+def elsewhere(comparison):
+    """The other events with claims on the same question, oldest first, as (event, address of the
+    comparison there, number of claims)."""
+    edition, question = comparison.event.edition, comparison.question.identifier
+    claims = claims_where(edition, question__slug=question)
+    counted = Counter(claim.event_slug for claim in claims)
+    del counted[comparison.event.identifier]
+    found = sorted(edition.all("event", counted), key=lambda event: event.sort_key)
+    return [(event, _question_on(event, question), counted[event.identifier]) for event in found]
+
+
+def _question_on(event, question):
+    return event.edition.in_moment(address_of(event.identifier, question))

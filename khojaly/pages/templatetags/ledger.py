@@ -69,6 +69,16 @@ def version_address(version):
 
 
 @register.simple_tag
+def successor_of(version):
+    """`{"name", "address"}` of the record that a version was merged into, or None."""
+    merged = version.data.get("merged_into")
+    if merged is None:
+        return None
+    address = reverse(RECORD_TYPES[merged["kind"]].URL_NAME, args=[merged["id"]])
+    return {"name": merged["id"], "address": address}
+
+
+@register.simple_tag
 def public_page(item):
     """The public address of a working copy."""
     return reverse(RECORD_TYPES[item.KIND].URL_NAME, args=[item.identifier])

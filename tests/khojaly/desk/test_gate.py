@@ -248,3 +248,71 @@ def test_the_first_publication_is_called_so_whatever_is_sent(editor, reviewer, d
     editor.act(draft, "submit")
     reviewer.act(draft, "publish", reason="New.", change_kind="wording")
     assert Version.objects.get(identifier="C1").change_kind == "first"
+
+
+@pytest.fixture
+def twin(claim):
+    """A second record of the claim's source, published."""
+    made = objects.source(title="The same report")
+    publish([made], objects.publication())
+    return made
+
+
+def offered(desk, term):
+    asked = "app_label=events&model_name=claimcitation&field_name=source"
+    answer = desk.client.get(f"/admin/autocomplete/?{asked}&term={term}")
+    return [row["text"][:2] for row in answer.json()["results"]]
+
+
+def test_what_is_gone_is_not_offered_to_be_cited(editor, reviewer, claim, twin):
+    assert offered(editor, "report") == ["S2"]
+    reviewer.act(twin, "withdraw", reason="Entered twice.")
+    assert offered(editor, "report") == []
+    assert offered(editor, "Seven") == ["S1"]
+    other = objects.merged_twin(claim)
+    assert other.identifier not in offered(editor, "report")
+
+
+def test_a_citation_of_what_is_gone_is_refused_at_submission(editor, reviewer, claim, twin):
+    reviewer.act(twin, "withdraw", reason="Entered twice.")
+    ClaimCitation.objects.create(claim=claim, source=twin, order=2, locator_en="6", locator_es="6")
+    text = editor.act(claim, "submit").content.decode()
+    assert "C1 refers anew to what is gone. S2 was withdrawn." in text
+
+
+def test_a_draft_that_was_merged_never_comes_to_readers(editor, reviewer, claim, twin):
+    from khojaly.ledger.publishing import set_standing
+    from sources.merging.merging import merge_sources
+
+    draft = objects.source(title="Seven Years", identifier="S9")
+    merge_sources(draft, twin, "Entered twice.", reviewer.user)
+    ClaimCitation.objects.create(claim=claim, source=draft, order=2, locator_en="6", locator_es="6")
+    assert "S9 was merged into S2." in editor.act(claim, "submit").content.decode()
+    set_standing(claim, status="review")
+    assert "S9 was merged into S2." in reviewer.act(claim, "publish", **GIVEN).content.decode()
+    assert "is not withdrawn" in reviewer.act(draft, "restore", reason="Back.").content.decode()
+    assert not Version.objects.filter(identifier="S9").exists()
+
+
+def test_a_public_claim_says_that_its_source_is_gone_and_a_work_list_names_it(
+    reviewer, claim, client
+):
+    source = claim.citations.get().source
+    reviewer.act(source, "withdraw", reason="A forgery.")
+    text = Page(client, "/claims/C1/").text
+    assert "The record of this source was withdrawn. A forgery." in text
+    assert "It cites S1, which was withdrawn or merged." in reviewer.get("/admin/lists/cites-gone/")
+
+
+def test_a_claim_whose_source_went_can_still_be_corrected(editor, reviewer, claim, client):
+    reviewer.act(claim.citations.get().source, "withdraw", reason="A forgery.")
+    editor.save(claim, **ALONE)
+    assert "C1 is in review." in editor.act(claim, "submit").content.decode()
+    assert "C1 is published." in reviewer.act(claim, "publish", **GIVEN).content.decode()
+
+
+def test_the_history_of_a_merged_record_leads_to_the_other(claim, client):
+    twin = objects.merged_twin(claim)
+    history = Page(client, f"/sources/{twin.identifier}/history/")
+    assert "/sources/S1/" in history.links()
+    assert "Merged into another record (S1)" in history.text

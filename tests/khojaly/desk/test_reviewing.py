@@ -121,9 +121,11 @@ def test_a_contributor_cannot_submit(contributor, edited):
 
 def test_a_reviewer_withdraws_with_a_reason_that_readers_see(reviewer, claim, client):
     reviewer.act(claim, "withdraw", change_kind="correction", reason="Recorded twice.")
-    assert "Withdrawn. Recorded twice." in Page(client, "/claims/C1/").text
+    text = Page(client, "/claims/C1/").text
+    assert "Withdrawn on" in text
+    assert "Recorded twice." in text
     reviewer.act(claim, "restore", change_kind="correction", reason="It was not.")
-    assert "Withdrawn." not in Page(client, "/claims/C1/").text
+    assert "Withdrawn on" not in Page(client, "/claims/C1/").text
 
 
 def test_what_is_missing_is_said_before_publishing(reviewer, editor, claim):

@@ -8,11 +8,14 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from events.models import Claim
 from khojaly.ledger.append_only import lifted
 from khojaly.ledger.checkpoints import make_checkpoint
 from khojaly.ledger.export import ledger_lines
+from khojaly.ledger.lifecycle import withdraw
 from khojaly.ledger.models import ChangeKind, Version
 from khojaly.ledger.publishing import publish
+from sources.models import Source
 from tests import objects
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +60,43 @@ def test_a_pointer_moved_back_is_noticed(claim):
     type(claim).objects.update(current=Version.objects.of("claim", "C1").get(number=1))
     with pytest.raises(CommandError, match="C1 does not point to its newest version"):
         call_command("verify_ledger")
+
+
+def test_pointers_are_repaired_from_the_ledger(claim, capsys):
+    gone, other = objects.published_rival(claim), objects.source(title="A draft")
+    withdraw(gone, objects.publication())
+    merged = objects.merged_twin(claim)
+    first = Version.objects.of("claim", "C1").get(number=1)
+    Claim.objects.filter(pk=claim.pk).update(current=first, status="draft")
+    Claim.objects.filter(pk=gone.pk).update(status="review")
+    Source.objects.filter(pk=merged.pk).update(merged_into=None)
+    Source.objects.filter(pk=other.pk).update(current=first)
+    call_command("repair_pointers")
+    assert "4 repaired." in capsys.readouterr().out
+    call_command("verify_ledger")
+    for thing in (claim, gone, merged, other):
+        thing.refresh_from_db()
+    assert (claim.current.number, gone.status, other.current) == (2, "withdrawn", None)
+    assert merged.merged_into == claim.citations.get().source
+    publish_again(claim)
+
+
+def publish_again(claim):
+    claim.low = 700
+    claim.save()
+    assert publish([claim], objects.publication(ChangeKind.CORRECTION))[0].number == 3
+
+
+def test_an_edit_that_was_read_before_a_publication_moves_no_pointer(claim):
+    stale = type(claim).objects.get(pk=claim.pk)
+    claim.low = 600
+    claim.save()
+    publish([claim], objects.publication(ChangeKind.CORRECTION))
+    stale.scope_en = "civilians in flight"
+    stale.save()
+    claim.refresh_from_db()
+    assert (claim.current.number, claim.scope_en) == (3, "civilians in flight")
+    call_command("verify_ledger")
 
 
 def test_a_rewritten_ledger_does_not_agree_with_a_checkpoint_that_was_kept(claim):

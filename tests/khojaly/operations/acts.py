@@ -75,6 +75,15 @@ def tampered():
         Version.objects.filter(seq=7).update(published_by="nobody")
 
 
+def pointed_back():
+    """A working copy points to an older version of itself."""
+    from events.models import Claim
+    from khojaly.ledger.models import Version
+
+    first = Version.objects.get(kind="claim", identifier="C1", number=1)
+    Claim.objects.filter(identifier="C1").update(current=first)
+
+
 def counted():
     """Print how many rows each table has."""
     from khojaly.operations.copying import copied_models, rows_of
@@ -82,7 +91,7 @@ def counted():
     print(json.dumps({m._meta.db_table: rows_of(m, "default").count() for m in copied_models()}))
 
 
-ACTS = (signed_in, goes_on, session, reviewers_session, tampered, counted)
+ACTS = (signed_in, goes_on, session, reviewers_session, tampered, pointed_back, counted)
 
 if __name__ == "__main__":
     django.setup()

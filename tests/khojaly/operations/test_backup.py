@@ -69,11 +69,27 @@ def test_the_manifest_names_the_head_of_the_ledger(backup, filled):
     assert (told["ledger"]["versions"], told["ledger"]["chain"]) == newest
 
 
-def test_a_ledger_that_was_tampered_with_is_not_kept_as_a_backup(filled, tmp_path, acts):
+def test_a_backup_of_a_ledger_that_was_tampered_with_is_made_and_says_so(filled, tmp_path, acts):
     acts(filled, "tampered")
-    complaint = filled.fails("manage.py", "backup", tmp_path / "backups")
-    assert "Row 7: a column was changed" in complaint
-    assert list((tmp_path / "backups").iterdir()) == []
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    older = folder / "khojaly-20260101T000000Z.tar.gz"
+    older.touch()
+    complaint = filled.fails("manage.py", "backup", folder, "--keep", "daily:1")
+    assert "something is wrong in it: Row 7: a column was changed" in complaint
+    made, told = sorted(set(folder.iterdir()) - {older})
+    assert (made.name[-13:], told.name) == (".wrong.tar.gz", f"{made.name}.txt")
+    assert "Row 7: a column was changed" in told.read_text()
+    assert older.exists()
+    assert "is not whole: Row 7" in filled.fails("manage.py", "restore", "--overwrite", made)
+
+
+def test_a_pointer_moved_back_hinders_neither_a_backup_nor_its_return(filled, tmp_path, acts):
+    acts(filled, "pointed_back")
+    assert "repair_pointers" in filled.fails("manage.py", "backup", tmp_path)
+    (made,) = tmp_path.glob("*.wrong.tar.gz")
+    assert "Restored and verified" in filled.manage("restore", "--overwrite", made)
+    assert "The ledger is whole" in filled.manage("verify_ledger")
 
 
 def repacked(backup, change):

@@ -14,9 +14,11 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         fault = first_fault(Version.objects.order_by("seq").iterator(chunk_size=500))
-        problem = fault or checkpoint_fault() or pointer_fault()
+        problem = fault or checkpoint_fault()
         if problem:
             raise CommandError(str(problem))
+        if pointer := pointer_fault():
+            raise CommandError(f"{pointer} Run manage.py repair_pointers.")
         if tables := unprotected():
             raise CommandError(
                 f"The rows are right, but these tables can be changed: {', '.join(tables)}. "
