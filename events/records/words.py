@@ -14,7 +14,7 @@ from sources.wording import date_words, language_name
 
 name_fields(
     {
-        "actor": _("actor"), "claim": _("claim"), "place": _("place"), "source": _("source"),
+        "actor": _("claimant"), "claim": _("claim"), "place": _("place"), "source": _("source"),
         "about": _("about"), "asks": _("question"), "authority": _("authority"),
         "doi": "DOI", "identifiers": _("authority identifiers"),
         "no_address": _("why without an address"), "isbn": "ISBN", "url": "URL",

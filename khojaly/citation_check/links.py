@@ -14,9 +14,9 @@ ENCODED = re.compile(r"https?%(?:25)*3a", re.I)
 # An address within another one: in its query, or behind it in its path (web archives).
 WITHIN = re.compile(r"(?<!^)(https?):/{1,2}(?=\w)", re.I)
 PROOFPOINT = re.compile(r"https?://[\w.-]+/v2/url\?u=([^&\s]+)", re.I)
-# Where Proofpoint's third form ends, and what stands around a link in text.
-AFTER = re.compile(r"(?:__;.*|[\])},.;:!?'’*_]+)$")
-BROKEN = re.compile(r"=\r?\n|(?<=/)\s*\n\s*(?=[\w-]+/)")
+# What stands behind a link in text, and where Proofpoint's third form ends.
+AFTER, WRAPPING_ENDS = "])},.;:!?'’*_", "__;"
+BROKEN = re.compile(r"=\r?\n|(?<=/)[ \t]{0,8}\r?\n[ \t]{0,8}(?=[\w-]{1,100}/)")
 DEEPEST = 5
 
 
@@ -76,11 +76,15 @@ def _bare(link):
     """The link without its query and fragment, but for a moment."""
     parts = _split(link)
     path = unquote(parts.path)
-    path = path if parts.query else AFTER.sub("", path)
+    path = path if parts.query else _trimmed(path)
     return f"{parts.scheme}://{parts.netloc}{path}{_moment('?' + parts.query)} "
 
 
 def _moment(query):
     """`?as-of=` as a query has it, or ""."""
     moments = [value for name, value in parse_qsl(query.lstrip("?")) if name == "as-of"]
-    return f"?as-of={AFTER.sub('', moments[0])}" if moments else ""
+    return f"?as-of={_trimmed(moments[0])}" if moments else ""
+
+
+def _trimmed(text):
+    return text.split(WRAPPING_ENDS)[0].rstrip(AFTER)

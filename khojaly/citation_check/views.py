@@ -7,6 +7,7 @@ from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
 
 from khojaly.ledger.freshness import NEVER, lasts
 
@@ -19,6 +20,7 @@ SHOWN = 4000
 OF_A_LINK = re.compile(r"(?:[CS]\d{1,9})?(?: v\d{1,9})?(?: ?[0-9a-f]{8,64})?")
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @csrf_exempt  # It changes nothing and answers the same to everyone: there is nothing to forge.
 def check(request):
     """What became of what is pasted into `q`, or of the record in the file `record`."""

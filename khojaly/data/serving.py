@@ -2,7 +2,6 @@
 
 import base64
 
-from django.http import HttpResponseNotAllowed
 from whitenoise.middleware import WhiteNoiseFileResponse
 from whitenoise.responders import StaticFile
 
@@ -19,19 +18,12 @@ TYPES = {
     ".cff": "application/yaml; charset=utf-8",
 }
 PLAIN = "text/plain; charset=utf-8"
-OPEN_TO_ALL = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "*",
-    "Cross-Origin-Resource-Policy": "cross-origin",
-}
 
 
 def serve_file(request, path, digest):
     """Answer with a file, or the range of it that was asked for. `digest` is its SHA-256."""
-    if request.method not in ("GET", "HEAD"):
-        return HttpResponseNotAllowed(["GET", "HEAD"])
     repr_digest = base64.b64encode(bytes.fromhex(digest)).decode()
-    headers = OPEN_TO_ALL | {
+    headers = {
         "Content-Type": media_type(path.name),
         "ETag": f'"{digest}"',
         "Repr-Digest": f"sha-256=:{repr_digest}:",
@@ -39,11 +31,19 @@ def serve_file(request, path, digest):
         "Accept-Ranges": "bytes",
     }
     found = StaticFile(str(path), list(headers.items()))
-    answer = found.get_response(request.method, request.META)
+    answer = found.get_response(request.method, _asked(request.META, headers["ETag"]))
     response = WhiteNoiseFileResponse(answer.file or (), status=answer.status)
     for name, value in answer.headers:
         response[name] = value
     return response
+
+
+def _asked(meta, etag):
+    """The request without its range, where that is to go on with another file than this one
+    (`If-Range`, RFC 9110, 13.1.5): else the parts of two would become one."""
+    if meta.get("HTTP_IF_RANGE", etag).strip() == etag:
+        return meta
+    return {name: value for name, value in meta.items() if name != "HTTP_RANGE"}
 
 
 def media_type(filename):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from khojaly.ledger.freshness import NEVER, lasts
 
 from .releases import MANIFEST, NAME, manifest_of, releases, releases_folder, sha256_of
-from .serving import OPEN_TO_ALL, serve_file
+from .serving import serve_file
 
 
 def release(request, name):
@@ -39,7 +39,7 @@ def latest(request, filename):
         raise Http404(_("No release of the data has been made yet."))
     newest = found[0]["name"]
     named = filename.replace("khojaly.zip", f"khojaly-{newest}.zip")
-    headers = OPEN_TO_ALL | {"Cache-Control": "no-cache"}
+    headers = {"Cache-Control": "no-cache"}
     return HttpResponseRedirect(reverse("data-file", args=[newest, named]), headers=headers)
 
 

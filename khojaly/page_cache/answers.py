@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 import brotli
 from django.utils.functional import cached_property
+from django.utils.http import parse_http_date_safe
 
 from khojaly.ledger.freshness import NEVER, Lasting
 
@@ -29,7 +30,10 @@ UNDERSTOOD_VARY = {"accept-encoding", "accept-language", "accept-datetime", "acc
 PRIVATE = re.compile(r"no-store|private|(?<!public, )no-cache")
 FORM_TOKEN = b"csrfmiddlewaretoken"
 # The headers of a 304 (RFC 9110, 15.4.5).
-OF_NOT_MODIFIED = {"cache-control", "content-location", "expires", "vary"}
+OF_NOT_MODIFIED = {
+    "access-control-allow-origin", "cache-control", "content-location", "expires",
+    "last-modified", "vary",
+}  # fmt: skip
 COMPRESS = {
     "br": lambda body: brotli.compress(body, quality=5),
     "gzip": lambda body: gzip.compress(body, 6, mtime=0),
@@ -76,6 +80,14 @@ class Answer:
     def etag(self, coding):
         own = self.named.get("etag")
         return own or f'"{self._digest}{coding and "-"}{coding}"'
+
+    def is_had(self, environ):
+        """Whether who asks has this very content, by its validator, or else by its date."""
+        if "HTTP_IF_NONE_MATCH" in environ:
+            return self.is_what(environ["HTTP_IF_NONE_MATCH"])
+        since = parse_http_date_safe(environ.get("HTTP_IF_MODIFIED_SINCE", ""))
+        changed = parse_http_date_safe(self.named.get("last-modified", ""))
+        return since is not None and changed is not None and changed <= since
 
     def is_what(self, if_none_match):
         """Whether an If-None-Match header names this very content, in any coding."""

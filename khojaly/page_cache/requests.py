@@ -1,6 +1,5 @@
 """Which requests the front may answer, and what they ask for."""
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -8,6 +7,8 @@ from django.conf import settings
 from django.utils.translation import get_supported_language_variant
 from django.utils.translation.trans_real import parse_accept_lang_header
 
+from .negotiation import LONGEST_HEADER
+from .negotiation import accepted as not_refused
 from .parameters import read_of
 
 READING = frozenset({"GET", "HEAD"})
@@ -23,11 +24,6 @@ SPECIAL = frozenset(
     }
 )
 LONGEST_ADDRESS = 1000
-LONGEST_HEADER = 500  # Of those whose meaning is remembered.
-WEIGHT = re.compile(r"q\s*=\s*(\S+)")
-PAGE_TYPES = {
-    "text/html", "application/xhtml+xml", "application/xml", "application/signed-exchange", "*/*",
-}  # fmt: skip
 
 
 class Address(NamedTuple):
@@ -81,7 +77,7 @@ def offered_language(path, accepted):
 
 @lru_cache(maxsize=512)
 def _preferred(accepted):
-    for tag, _weight in parse_accept_lang_header(accepted.lower()[:200]):
+    for tag, _weight in parse_accept_lang_header(not_refused(accepted)[:200]):
         try:
             return get_supported_language_variant(tag)
         except LookupError:
@@ -104,36 +100,3 @@ def _host(environ):
     named = environ.get("HTTP_HOST") or f"{environ['SERVER_NAME']}:{environ['SERVER_PORT']}"
     forwarded = settings.USE_X_FORWARDED_HOST and environ.get("HTTP_X_FORWARDED_HOST")
     return f"{named}({forwarded})" if forwarded else named
-
-
-def encoding_of(accepted):
-    """The coding to answer in for an Accept-Encoding header: "br", "gzip" or "" (RFC 9110)."""
-    return _encoding_of(accepted[:LONGEST_HEADER])
-
-
-def wants_page(accepted):
-    """Whether an Accept header asks for a page before anything else: as browsers do, or `*/*`."""
-    return _wants_page(accepted[:LONGEST_HEADER])
-
-
-@lru_cache(maxsize=512)
-def _encoding_of(accepted):
-    weights = dict(map(_weighed, accepted.lower().split(",")))
-    best = max(("br", "gzip"), key=lambda coding: weights.get(coding, 0))
-    return best if weights.get(best, 0) > 0 else ""
-
-
-@lru_cache(maxsize=512)
-def _wants_page(accepted):
-    types = [kind.strip().lower() for kind, _weight in map(_weighed, accepted.split(","))]
-    plain = all(kind in PAGE_TYPES or kind.startswith("image/") for kind in types)
-    return not accepted or (plain and types[0] in ("text/html", "*/*"))
-
-
-def _weighed(part):
-    name, _semicolon, parameters = part.partition(";")
-    found = WEIGHT.search(parameters)
-    try:
-        return name.strip(), float(found[1]) if found else 1.0
-    except ValueError:
-        return name.strip(), 0.0

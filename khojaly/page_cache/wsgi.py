@@ -13,7 +13,8 @@ from khojaly.ledger.freshness import ENVIRONMENT_KEY, UNTIL_ANY_PUBLICATION
 
 from .answers import COMPRESSES, LARGEST_BODY, Answer, may_be_kept
 from .heads import Heads
-from .requests import address_of, encoding_of, is_file, wants_page
+from .negotiation import coding_of, wants_page
+from .requests import address_of, is_file
 from .room import BUSY, BUSY_ANSWER, Room
 from .store import Store
 
@@ -136,8 +137,8 @@ class Front:
 
     def _send(self, address, answer, marks, environ, start_response):
         """Send an answer in the coding asked for, or 304 to a reader who has it already."""
-        coding = encoding_of(environ.get("HTTP_ACCEPT_ENCODING", ""))
-        if "HTTP_IF_NONE_MATCH" in environ and answer.is_what(environ["HTTP_IF_NONE_MATCH"]):
+        coding = coding_of(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        if answer.is_had(environ):
             start_response("304 Not Modified", answer.not_modified_headers(coding) + marks)
             return []
         is_new = coding not in answer.bodies

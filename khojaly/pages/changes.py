@@ -2,6 +2,7 @@
 
 import logging
 
+from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.db import DatabaseError
 from django.http import Http404
@@ -9,6 +10,7 @@ from django.shortcuts import render
 from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from khojaly.ledger.characters import without_unseen
@@ -98,12 +100,15 @@ class ChangesFeed(Feed):
         )
 
     def item_guid(self, step):
-        return f"urn:sha256:{step.version.chain}"
+        """The same in every feed that says the same: a translation is another entry."""
+        code = get_language()
+        translation = f"#{code}" if code != settings.LANGUAGE_CODE else ""
+        return f"urn:sha256:{step.version.chain}{translation}"
 
     def item_pubdate(self, step):
         return step.version.published_at
 
     item_updateddate = item_pubdate
 
-    def item_author_name(self, step):
-        return step.version.published_by
+    def author_name(self):
+        return _("the editors")

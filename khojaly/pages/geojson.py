@@ -19,7 +19,6 @@ def places_geojson(request):
     }
     response = JsonResponse(collection, json_dumps_params={"ensure_ascii": False})
     response["Content-Type"] = "application/geo+json"
-    response["Access-Control-Allow-Origin"] = "*"
     return response
 
 

@@ -106,14 +106,15 @@ def negotiated(request, kind, identifier):
     timeline = Timeline(request, kind, identifier) if wanted else None
     if not wanted or not timeline.newest:
         return None
-    version = timeline.at(_moment(wanted))
+    version = timeline.at(moment_asked(wanted))
     answer = HttpResponseRedirect(timeline.memento(version).address)
     answer["Link"] = ", ".join(timeline.links(version))
     patch_vary_headers(answer, ["Accept-Datetime"])
     return answer
 
 
-def _moment(text):
+def moment_asked(text):
+    """The POSIX time of an Accept-Datetime header. Raises `BadRequest` for what is none."""
     try:
         return parse_http_date(text)
     except ValueError:

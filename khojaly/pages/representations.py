@@ -11,6 +11,7 @@ from django.utils.cache import patch_vary_headers
 
 from khojaly.ledger.editions import PinnedEdition
 from khojaly.ledger.freshness import ALWAYS, lasts
+from khojaly.page_cache.negotiation import preferred_type
 
 from .editions import edition_of, record_or_404, version_or_404
 from .formats import forms_of
@@ -23,7 +24,8 @@ def other_form(request, record):
     """The answer to who prefers another form of the page than HTML; None for HTML."""
     forms = [form for form in forms_of(record) if form.negotiated]
     files = {form.media_type: form.file for form in forms} | {LINKSET: "linkset.json"}
-    wanted = request.get_preferred_type([HTML, *files]) if request.headers.get("Accept") else HTML
+    accept = request.headers.get("Accept")
+    wanted = preferred_type(accept, (HTML, *files)) if accept else HTML
     if wanted == HTML:
         return None
     if wanted is None:

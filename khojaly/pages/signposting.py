@@ -34,10 +34,8 @@ def signposted(response, request, record):
 
 
 def about_file(response, request, record):
-    """Say in a file's Link header which page it tells about, and let scripts elsewhere read it."""
+    """Say in a file's Link header which page it tells about."""
     permalink = request.build_absolute_uri(record.get_permalink())
-    response["Access-Control-Allow-Origin"] = "*"
-    response["Cross-Origin-Resource-Policy"] = "cross-origin"
     links = [
         ("describes", permalink, "text/html"),
         ("cite-as", permalink, ""),
@@ -67,6 +65,4 @@ def linkset(request, record):
         if relation == "describedby":
             described = [{"href": permalink, "type": "text/html"}]
             back.append({"anchor": address, "describes": described})
-    response = JsonResponse({"linkset": [page, *back]}, content_type=LINKSET)
-    response["Access-Control-Allow-Origin"] = "*"
-    return response
+    return JsonResponse({"linkset": [page, *back]}, content_type=LINKSET)

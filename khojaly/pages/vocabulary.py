@@ -1,16 +1,30 @@
 """The record's own terms for linked data, and the shapes that its documents keep to (SHACL)."""
 
-from django.http import Http404
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from events.linked.terms import TERMS
+from khojaly.page_cache.negotiation import preferred_type
 
+TURTLE = "text/turtle"
 FILES = {"terms", "shapes"}
 
 
 def vocabulary(request):
-    return render(request, "vocabulary/vocabulary.html", {"terms": TERMS})
+    """The terms as a page; to who prefers Turtle, 303 with the address of the file."""
+    terms = reverse("events:vocabulary-turtle", args=["terms"])
+    accept = request.headers.get("Accept")
+    if accept and preferred_type(accept, ("text/html", TURTLE)) == TURTLE:
+        answer = HttpResponseRedirect(terms)
+        answer.status_code = 303
+    else:
+        answer = render(request, "vocabulary/vocabulary.html", {"terms": TERMS})
+        answer["Link"] = f'<{terms}>; rel="alternate"; type="{TURTLE}"'
+    patch_vary_headers(answer, ["Accept"])
+    return answer
 
 
 def turtle(request, name):
@@ -18,6 +32,4 @@ def turtle(request, name):
         raise Http404(_("There is no such file; see the page of the vocabulary."))
     base = request.build_absolute_uri("/")[:-1]
     context = {"terms": TERMS, "base": base}
-    answer = render(request, f"vocabulary/{name}.ttl", context, content_type="text/turtle")
-    answer["Access-Control-Allow-Origin"] = "*"
-    return answer
+    return render(request, f"vocabulary/{name}.ttl", context, content_type=TURTLE)

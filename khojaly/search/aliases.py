@@ -13,14 +13,18 @@ MOST_NAMES = 12
 
 def with_aliases(terms):
     """The terms, each run of words that is a name of a place or an actor joined to its others."""
-    loose = [term.phrases[0] for term in terms]
+    loose = [term.phrases for term in terms]
     spans = {
-        " ".join(word for phrase in loose[start:end] for word in phrase): (start, end)
+        " ".join(word for phrases in loose[start:end] for word in phrases[at]): (start, end)
         for start in range(len(loose))
         for end in range(start + 1, min(start + LONGEST_ALIAS, len(loose)) + 1)
+        for at in (0, -1)  # As it was typed, and in Latin letters.
     }
     known = _names_of_same(spans)
-    return _joined(terms, {spans[text]: names for text, names in known.items()})
+    found = defaultdict(list)
+    for text, names in known.items():
+        found[spans[text]] += names
+    return _joined(terms, found)
 
 
 def _names_of_same(spans):
@@ -44,8 +48,8 @@ def _joined(terms, known):
         ends = [end for (start, end) in known if start == at]
         end = max(ends, default=at + 1)
         if ends:
-            typed = tuple(word for term in terms[at:end] for word in term.phrases[0])
-            result.append(Term(tuple(dict.fromkeys([typed, *known[at, end]]))))
+            typed = [tuple(w for term in terms[at:end] for w in term.phrases[n]) for n in (0, -1)]
+            result.append(Term(tuple(dict.fromkeys([*typed, *known[at, end]]))))
         else:
             result.append(terms[at])
         at = end

@@ -32,7 +32,7 @@ class Results:
 
     def __getitem__(self, part):
         identifier, number = self.finding.query.identifier or ("", None)
-        return [
+        return grouped(
             Result(
                 record,
                 self.marker,
@@ -40,7 +40,19 @@ class Results:
                 number if record.identifier.lower() == identifier else None,
             )
             for record in self.finding.records(part.start, part.stop)
-        ]
+        )
+
+
+def grouped(results):
+    """Results of one page as a list: claims that repeat another one of them stand under it, as on
+    the pages of events, and not as voices of their own."""
+    results = list(results)
+    claims = {result.record.identifier: result for result in results if result.kind == "claim"}
+    alone = []
+    for result in results:
+        origin = claims.get(result.repeats)
+        (origin.also if origin else alone).append(result)
+    return alone
 
 
 class SearchPage:

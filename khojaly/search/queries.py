@@ -7,6 +7,7 @@ from functools import cached_property
 
 from khojaly.ledger.addresses import is_all_of, named_in
 from sources.duplicates.identifiers import same_doi, same_isbn, same_symbol, same_url
+from sources.folding import folded, in_latin
 
 from .dates import Days, days_in
 from .figures import Figures, figures_in
@@ -34,7 +35,8 @@ class Query:
     text: str = field(init=False)
 
     def __post_init__(self):
-        seen = "".join(sign if sign.isprintable() else " " for sign in self.typed)
+        plain = (sign for sign in self.typed if unicodedata.category(sign) != "Cf")
+        seen = "".join(sign if sign.isprintable() else " " for sign in plain)
         self.text = " ".join(unicodedata.normalize("NFC", seen).split())[:LONGEST].strip()
 
     @property
@@ -88,13 +90,14 @@ class Query:
 
     @cached_property
     def _terms(self):
-        loose = words(QUOTED.sub(" ", self.text))
+        said = self.days.words if self.days and not QUOTED.search(self.text) else ""
+        loose = words(QUOTED.sub(" ", self.text).replace(said or " ", " "))
         telling = [word for word in loose if word not in STOP_WORDS] or (
-            [] if self.phrases else loose
+            [] if self.phrases or said else loose
         )
-        return [
-            Term((phrase,)) for phrase in [*self.phrases, *((w,) for w in dict.fromkeys(telling))]
-        ]
+        dated = [Term(self.days.forms)] if said else []
+        quoted = [Term((phrase,)) for phrase in self.phrases]
+        return [*quoted, *dated, *map(_term, dict.fromkeys(telling))]
 
     @property
     def terms(self):
@@ -103,14 +106,18 @@ class Query:
 
     @cached_property
     def other_terms(self):
-        """The terms without the words of the number or date."""
-        spoken = (
-            set(words((self.figures or self.days).words)) if self.figures or self.days else set()
-        )
-        return [term for term in self.terms if not set(term.phrases[0]) <= spoken]
+        """The terms without the words of the number and the date."""
+        spoken = {word for part in (self.figures, self.days) if part for word in words(part.words)}
+        dated = self.days.forms if self.days else ()
+        return [t for t in self.terms if t.phrases != dated and not set(t.phrases[0]) <= spoken]
 
     def __bool__(self):
         return bool(self.terms or self.identifier)
+
+
+def _term(word):
+    """A word, and where it is in Cyrillic letters the same word in Azerbaijani's Latin ones."""
+    return Term(tuple(dict.fromkeys(((word,), (folded(in_latin(word)),)))))
 
 
 def _address(text):

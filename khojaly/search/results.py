@@ -26,6 +26,13 @@ class Result:
         self.record, self.marker, self.language = record, marker, language
         self.number = number if record.version.number != number else None
         self.kind = record.KIND
+        self.also = []  # The results that repeat this one.
+
+    @property
+    def repeats(self):
+        """The identifier of the claim that this one repeats, or an empty text."""
+        origin = self.record.content["repeats"] if self.kind == "claim" else None
+        return origin["id"] if origin else ""
 
     @property
     def address(self):

@@ -15,7 +15,8 @@ from khojaly.pages.versions import version_or_404
 
 from .faces import FACES, face_of
 
-WIDTH, HEIGHT, NARROWEST = 560, 420, 220
+WIDTH, HEIGHT = 560, 420
+PICTURE = {"maxwidth": 1200, "maxheight": 630}
 FORMATS = ("json", "xml")
 
 
@@ -36,7 +37,6 @@ def oembed(request):
         response = HttpResponse(written, content_type="text/xml; charset=utf-8")
     else:
         response = JsonResponse(answer, json_dumps_params={"ensure_ascii": False})
-    response["Access-Control-Allow-Origin"] = "*"
     return response
 
 
@@ -73,7 +73,7 @@ def _described(request, record, number):
         "width": _within(request.GET.get("maxwidth"), WIDTH),
         "height": _within(request.GET.get("maxheight"), HEIGHT),
     }
-    return {
+    return _thumbnail(request, record) | {
         "version": "1.0",
         "type": "rich",
         "provider_name": "Khojaly",
@@ -98,7 +98,20 @@ def _title(face):
 def _within(text, size):
     """`size`, or the smaller one that was asked for."""
     asked = int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 else size
-    return max(min(asked, size), NARROWEST)
+    return min(asked, size) or size
+
+
+def _thumbnail(request, record):
+    """The picture of the version, where it is within the size that was asked for."""
+    asked = (_within(request.GET.get(name), size) for name, size in PICTURE.items())
+    if tuple(asked) != tuple(PICTURE.values()):
+        return {}
+    given = [record.identifier, record.version.number]
+    return {
+        "thumbnail_url": request.build_absolute_uri(reverse(f"{record.KIND}-picture", args=given)),
+        "thumbnail_width": PICTURE["maxwidth"],
+        "thumbnail_height": PICTURE["maxheight"],
+    }
 
 
 def _plain(sentence, status):

@@ -16,6 +16,12 @@ class Kept(template.Node):
         return fragments.kept(self.name, drawn_from, lambda: self.nodes.render(context))
 
 
+@register.filter
+def also(drawn_from, value):
+    """What a part is drawn from, and one thing more that it shows; None stays None."""
+    return None if drawn_from is None else (drawn_from, value)
+
+
 @register.tag
 def kept(parser, token):
     """Takes the part's name and what it is drawn from."""

@@ -24,9 +24,9 @@ TYPES = {
 LACKING = {"book": "booklet"}
 # What `entrysubtype` calls a type that the entry type does not tell: by biblatex's word, if any.
 SUBTYPES = {
-    "article-newspaper": "newspaper", "article-magazine": "magazine", "chapter": "incollection",
-    "document": "", "entry-encyclopedia": "inreference", "legal_case": "jurisdiction",
-    "personal_communication": "letter", "webpage": "online",
+    "article": "", "article-newspaper": "newspaper", "article-magazine": "magazine",
+    "chapter": "incollection", "document": "", "entry-encyclopedia": "inreference",
+    "legal_case": "jurisdiction", "personal_communication": "letter", "webpage": "online",
 }  # fmt: skip
 PERIODICALS = ("newspaper", "magazine")
 # The fields for who published it; of all other types it is an organization.
@@ -89,7 +89,9 @@ def _person(person):
     if person.get("literal"):
         return f"{{{_escaped(person['literal'])}}}"
     parts = (names.family(person), person.get("suffix"), names.given(person))
-    family, *rest = [_escaped(part) for part in parts if part]
+    family, *rest = [_escaped(part) for part in parts if part] or [""]
+    if not family:
+        return ""
     return ", ".join([f"{{{family}}}" if " " in family or not rest else family, *map(_whole, rest)])
 
 

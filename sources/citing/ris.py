@@ -60,7 +60,7 @@ def _people(item, kind):
 def _name(person):
     """“Family, Given, Suffix”. A comma within a body's name would part it: a dash stands there."""
     if person.get("literal"):
-        return re.sub(r"\s*,\s*", " – ", person["literal"])
+        return re.sub(r"\s{0,4},\s{0,4}", " – ", person["literal"])
     return names.inverted(person)
 
 
@@ -73,7 +73,7 @@ def _authority(item):
 
 
 def _pages(item):
-    return [page for page in re.split(r"\s*[–-]\s*", item.get("page") or "") if page][:2]
+    return [page for page in re.split(r"\s{0,4}[–-]\s{0,4}", item.get("page") or "") if page][:2]
 
 
 def _dates(issued):

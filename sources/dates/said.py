@@ -10,16 +10,14 @@ from .names import month_names, season_names, weekdays
 LONGEST = 100
 ABOUT = re.compile(
     r"^(c(irca)?\b|c(?=\d)|(ca|about|around|approx(imately)?|hacia|alrededor de|около|ок|"
-    r"env(iron)?|um|vers|təxminən|շուրջ)\b)[.\s]*|^~\s*"
+    r"env(iron)?|um|vers|təxminən|շուրջ)\b)[.\s]*|^~\s*| (approx(imately)?|circa|ca)$"
 )
 PERHAPS = re.compile(r"^(perhaps|possibly|probably|quizá|возможно|vielleicht|peut-être)\s+")
-UNCERTAIN = re.compile(r"\s{0,4}\?{1,9}$|\s{1,4}uncertain$")
-SINCE = re.compile(r"^(since|from|desde|с|seit|depuis)\s+|\s{1,4}(onwards?|on)$")
+UNCERTAIN = re.compile(r" ?\?{1,3}$| uncertain$")
+SINCE = re.compile(r"^(since|from|desde|с|seit|depuis) | (onwards?|on)$")
 UNTIL = re.compile(r"^(until|till|up to|hasta|до|bis|jusqu'en)\s+")
 EITHER = re.compile(r"between (.+) and (.+)|(.+) or (.+)")
-TO = re.compile(
-    r"\s{0,4}[‐‑‒–—−]+\s*|\s{0,4}--+\s*|\s{1,4}-\s+|-$|\s{1,4}(?:to|until|through|hasta|по|bis)\s+"
-)
+TO = re.compile(r" ?(?:[‐‑‒–—−]|--) ?| - |-$| (?:to|until|through|hasta|по|bis) ")
 PRESENT = re.compile(r"(present|today|now|hoy|наст\.? время|heute)$")
 DECADE = re.compile(
     r"(?:the\s+|década de(?: los)?\s+|los(?: años)?\s+)?([12]\d\d)0(?:'?s|-?е|-?er|)"
@@ -44,7 +42,7 @@ FILLERS = {
 }
 TOKEN = re.compile(r"\d+|[^\W\d_]+")
 WORDS = re.compile(r"[^\W\d_]")
-CLOCK = re.compile(r"[t,\s]\s{0,4}\d\d?:\d\d.*$")
+CLOCK = re.compile(r"[t, ] ?\d\d?:\d\d.{0,40}$")
 ONE_IN_BRACKETS = re.compile(r"\s*\[[^,.]*\]\s*")
 BASIC = re.compile(r"([12]\d{3})([01]\d)([0-3]\d)")
 # What may stand together, by kind: Day, Month, Year, Season; and what may stand before a dash, the
@@ -94,6 +92,8 @@ def _either(least, most, one, other):
     """A set of which one is meant: “between 1992 and 1994”, “1992 or 1993”."""
     between = least is not None
     sides = [_date(text) for text in ((least, most) if between else (one, other))]
+    if between and [side[-2:] for side in sides] == ["00", "99"] and sides[0][:2] == sides[1][:2]:
+        return f"{sides[0][:2]}XX"
     return f"[{('..' if between else ',').join(sides)}]" if all(sides) else ""
 
 

@@ -12,15 +12,16 @@ TRACKING = re.compile(
     re.IGNORECASE,
 )
 ARCHIVES = re.compile(
-    r"^(?:https?://)?(?:(?:web|wayback)\.archive\.org/web/[\d*]+(?:[a-z]{2}_)?"
-    r"|archive\.(?:today|ph|is|md|vn|li|fo)/(?:\d+|o/\w+)|(?:www\.)?webcitation\.org/query\?url="
-    r"|webcache\.googleusercontent\.com/search\?q=cache:[\w-]*:)/?(?=\w+:/|\w+\.)",
+    r"^(?:https?://)?(?:(?:web|wayback)\.archive\.org/web/[\d*]{1,15}(?:[a-z]{2}_)?"
+    r"|archive\.(?:today|ph|is|md|vn|li|fo)/(?:\d{1,14}|o/\w{1,9})|(?:www\.)?webcitation\.org/query\?url="
+    r"|webcache\.googleusercontent\.com/search\?q=cache:[\w-]{0,20}:)/?(?=\w{1,9}:/|[\w-]{1,63}\.)",
     re.IGNORECASE,
 )
 # Signs that mean something else when they are encoded: they stay so.
 RESERVED = "/?#[]@!$&'()*+,;=:%"
 ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 HOSTS = re.compile(r"^(www\d?|m|mobile|amp)\.")
+INDEX = re.compile(r"/(?:index|default)\.\w{1,8}$")
 PORTS = re.compile(r":(80|443)?$")
 
 
@@ -36,7 +37,7 @@ def same_url(text):
         host = _host(parts.netloc)
     except ValueError:
         return plain
-    path = re.sub(r"/(?:(?:index|default)\.\w+)?/*$", "", _decoded(parts.path))
+    path = INDEX.sub("", _decoded(parts.path).rstrip("/")).rstrip("/")
     query = _query(parts.query)
     return host + path + (f"?{query}" if query else "")
 

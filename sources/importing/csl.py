@@ -12,7 +12,7 @@ from sources.models.types import ContributorRole, CslType
 from .cleaning import clean
 from .csl_dates import date_as_said, edtf_date
 from .entries import Entry, Fault
-from .names import csl_person
+from .names import MORE_AUTHORS, csl_person, is_nobody
 
 TEXTS = {
     "title": "title", "container-title": "container_title", "original-title": "original_title",
@@ -56,7 +56,9 @@ def read_item(item, place, left=None, remarks=()):
 
 def _text(item, name):
     text = clean(item.get(name))
-    if name in ("URL", "DOI", "ISBN"):
+    if name == "URL":
+        return text.replace(" ", "%20")
+    if name in ("DOI", "ISBN"):
         return text
     return clean(ENTITY.sub(lambda found: html.unescape(found[0]), MARKUP.sub("", text)))
 
@@ -90,6 +92,9 @@ def _remarks(item, fields):
             "The date “%(said)s” could not be read and was left out. Write it as 1992-02-26, "
             "1992-02 or 1992."
         ) % {"said": said}
+    people = [csl_person(one) for role in ContributorRole.values for one in _people(item.get(role))]
+    if any(map(is_nobody, people)):
+        yield str(MORE_AUTHORS)
     language = clean(item.get("language"))[:SHOWN]
     if language and not fields["language"]:
         yield _("The language “%(said)s” is not known here and was left out.") % {"said": language}
@@ -104,7 +109,7 @@ def _left(item, left):
     words = [f"{clean(name)[:40]}: {text[:SHOWN]}" for name, text in told.items() if text]
     if words:
         yield _("Not taken, since there is no field for it here: %(fields)s.") % {
-            "fields": "; ".join(words)
+            "fields": "; ".join(words).rstrip(".")
         }
 
 
@@ -147,5 +152,5 @@ def _contributors(item):
     for role in ContributorRole.values:
         for given in _people(item.get(role)):
             name = {key: clean(value) for key, value in csl_person(given).items()}
-            if name.get("family") or name.get("literal"):
+            if (name.get("family") or name.get("literal")) and not is_nobody(name):
                 yield {"role": role} | name

@@ -17,12 +17,9 @@ def edtf_date(issued):
     if not isinstance(issued, dict):
         return ""
     text = _from_words(issued, "raw") or _from_parts(issued) or _from_words(issued, "literal")
-    text = "/".join(_about(side) for side in text.split("/")) if issued.get("circa") else text
+    if issued.get("circa") and not set(text) & set("~?%"):
+        text = "/".join(side if side in ("", "..") else f"{side}~" for side in text.split("/"))
     return text if is_edtf(text) else ""
-
-
-def _about(side):
-    return side if not side or side == ".." or side[-1] in "~?%" else f"{side}~"
 
 
 def _from_words(issued, name):
@@ -47,7 +44,8 @@ def date_lists(parts):
 
 
 def _given(date):
-    return [part for part in date if part is not None and str(part).strip()]
+    """The parts that say something: a month or a day 0 is how some programs write none."""
+    return [part for part in date if part is not None and str(part).strip() not in ("", "0", "00")]
 
 
 def _season(said):
@@ -59,6 +57,8 @@ def _season(said):
 
 
 def _day(numbers):
+    if len(_given(numbers)) == 1 and isinstance(_given(numbers)[0], str):
+        return meant(_given(numbers)[0])
     try:
         year, *rest = [int(str(part)) for part in _given(numbers)[:3]]
     except ValueError:

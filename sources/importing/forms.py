@@ -13,8 +13,9 @@ from sources.positions import Position
 
 from .cleaning import clean_lines
 from .contributors import from_lines
+from .encodings import NAMES
 from .lookup import MOST as MOST_LOOKED_UP
-from .reading import decoded, require_small
+from .reading import read_bytes, require_small
 
 FOR_ALL = ("kind", "position", "read_how", "language")
 # Said apart from the type of the work, which many languages call by the same word.
@@ -54,6 +55,12 @@ class ImportForm(forms.Form):
             "Paste BibTeX, RIS or CSL-JSON, such as Zotero exports, or choose a file."
         ),
     )
+    encoding = forms.ChoiceField(
+        label=gettext_lazy("Encoding of the file"),
+        choices=[("", gettext_lazy("found by itself")), *NAMES.items()],
+        required=False,
+        help_text=gettext_lazy("Only where letters came out wrong."),
+    )
     file = forms.FileField(label=gettext_lazy("File"), required=False)
     kind = _chosen_for_all(KIND, SourceKind.choices)
     position = _chosen_for_all(gettext_lazy("Position"), Position.choices)
@@ -70,6 +77,8 @@ class ImportForm(forms.Form):
         help_text=gettext_lazy("Kept with each source: “For the claims of the parliament, 1992.”"),
     )
 
+    guessed = ""  # The name of an encoding that was guessed.
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if not settings.SOURCE_LOOKUP:
@@ -81,7 +90,8 @@ class ImportForm(forms.Form):
             return ""
         try:
             require_small(file.size)
-            return decoded(file.read())
+            text, self.guessed = read_bytes(file.read(), self.cleaned_data.get("encoding"))
+            return text
         except ValueError as error:
             raise ValidationError(str(error)) from error
 
@@ -158,6 +168,15 @@ class EntryForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
         self.fields["title"].required = True
+
+    # What it held when it was opened, and what is kept meanwhile: see `correcting`.
+    opened, kept = "", ()
+
+    def forgive_what_is_missing(self):
+        """Not to call wrong what nobody has been asked yet."""
+        for name, errors in list(self.errors.as_data().items()):
+            if all(error.code == "required" for error in errors):
+                del self.errors[name]
 
     @property
     def main(self):

@@ -5,17 +5,25 @@ from django.db import transaction
 
 from sources.duplicates import Work, known_sources
 from sources.models import Import, ImportEntry, Source
+from sources.models.types import SourceKind
 
 from .cleaning import clean
 from .contributors import as_lines, from_lines
 from .forms import EntryForm
 
 FIELDS = (*EntryForm.MAIN, *EntryForm.MORE)
+KINDS = {
+    "article-journal": "scholarly", "chapter": "scholarly", "dataset": "scholarly",
+    "article-newspaper": "press", "article-magazine": "press", "interview": "testimony",
+    "legal_case": "court", "legislation": "legislation", "treaty": "legislation",
+    "entry-encyclopedia": "encyclopedia",
+}  # fmt: skip
 
 
-def keep_import(entries, faults, reason, user, given):
-    """Keep what was read and return the `Import`. `given` holds what the editor said of all."""
-    job = Import(made_by=user, reason=reason, faults=_without_the_unseen(faults))
+def keep_import(entries, faults, reason, user, given, encoding=""):
+    """Keep what was read and return the `Import`. `given` holds what the editor said of all,
+    `encoding` the name of one that was guessed."""
+    job = Import(made_by=user, reason=reason, faults=_without_the_unseen(faults), encoding=encoding)
     rows = [
         ImportEntry(
             of=job,
@@ -43,7 +51,16 @@ def _without_the_unseen(faults):
 def _typed(entry, given):
     """What the form of an entry starts with: every field, empty where nothing is said."""
     said = {name: value for name, value in entry.fields.items() if value}
-    return dict.fromkeys(FIELDS, "") | given | said | {"contributors": as_lines(entry.contributors)}
+    chosen = {"kind": _guessed_kind(said)} | {name: text for name, text in given.items() if text}
+    people = {"contributors": as_lines(entry.contributors)}
+    return dict.fromkeys(FIELDS, "") | chosen | said | people
+
+
+def _guessed_kind(said):
+    """The kind of source that a type of work nearly always is; empty where several are likely."""
+    if said.get("un_symbol"):
+        return SourceKind.INTERGOVERNMENTAL.value
+    return KINDS.get(said.get("csl_type"), "")
 
 
 def recognised_by(typed):

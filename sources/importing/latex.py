@@ -22,6 +22,7 @@ DEEPEST, MOST_COMMANDS = 30, 1_000
 # a backslash before them or without. They go past the parser as signs that nobody uses.
 RAW = re.compile(r"\\([%&#_$])|(?<!\\)[%&#]")
 PAST_PARSER = str.maketrans("%&#_$~", "\ue010\ue011\ue012\ue013\ue014\u00a0")
+BRACES = str.maketrans("\ue015\ue016", "{}")
 BACK = str.maketrans("\ue010\ue011\ue012\ue013\ue014", "%&#_$")
 # A formula is what Pandoc takes for one; other dollars are money.
 FORMULA = re.compile(r"(?<![\\$])\$(?=[^\s$])([^$]{0,80}?)(?<=[^\s\\])\$(?![\d$])")
@@ -46,7 +47,11 @@ COMMANDS = {
     "textsuperscript": ("{", "^{%s}"), "textsubscript": ("{", "_{%s}"), "relax": ("", ""),
     "guillemotleft": ("", "«"), "guillemotright": ("", "»"), "flqq": ("", "«"), "frqq": ("", "»"),
     "glqq": ("", "„"), "grqq": ("", "“"), "cprime": ("", "ʹ"), "cdprime": ("", "ʺ"),
-    "textnumero": ("", "№"),
+    "textnumero": ("", "№"), "textless": ("", "<"), "textgreater": ("", ">"), "textbar": ("", "|"),
+    "textasciicircum": ("", "^"), "textasciitilde": ("", "~"), "textbackslash": ("", "\\"),
+    "textquotedbl": ("", '"'), "textquotesingle": ("", "'"), "{": ("", "\ue015"),
+    "}": ("", "\ue016"), "textbraceleft": ("", "\ue015"), "textbraceright": ("", "\ue016"),
+    "lbrace": ("", "\ue015"), "rbrace": ("", "\ue016"),
 }  # fmt: skip
 
 
@@ -78,8 +83,8 @@ def _unreasonable(latex):
 
 
 def bare(text):
-    """A text without the braces that group it."""
-    return text.replace("{", "").replace("}", "")
+    """A text without the braces that group it, but with those that it is to show."""
+    return text.replace("{", "").replace("}", "").translate(BRACES)
 
 
 def address_of(value):

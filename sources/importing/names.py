@@ -8,16 +8,18 @@ from bibtexparser.middlewares.names import (
     split_multiple_persons_names,
 )
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .latex import bare, text_of
 
 # BibTeX's “and others” is nobody's name.
-NOBODY = {"others", "et al", "et al.", "and others"}
+NOBODY = {"others", "et al", "et al.", "and others", "and et al.", "u. a.", "и др."}
+MORE_AUTHORS = gettext_lazy("More authors are meant than are named (“and others”). Add them.")
 # biblatex's extended format: “family=Brug, given=Peter, prefix=van der”.
 EXTENDED = re.compile(
-    r"(?<![a-z-])([a-z-]{1,20})\s{0,4}=\s{0,4}"
-    r'(?:"([^"]{0,500})"|\{(.{0,500})\}|([^,]{0,500}))\s{0,4}(?:,|\Z)'
+    r' ?([a-z-]{1,20}) ?= ?(?:"([^"]{0,300})"|\{([^{}]{0,300})\}|([^,]{0,300})) ?(?:,|\Z)'
 )
+BETWEEN = re.compile(r"; ?| & | \\& | and ")
 PART = re.compile(r"\s*(family|given|prefix|suffix)(-i)?\s*=")
 
 
@@ -41,10 +43,10 @@ def _parted(names):
     meant = [name for name in told if bare(name).lower().strip() not in NOBODY]
     parted, remarks = [], []
     if len(meant) < len(told):
-        remarks.append(_("More authors are meant than are named (“and others”). Add them."))
+        remarks.append(str(MORE_AUTHORS))
     for name in meant:
-        pieces = [piece.strip() for piece in name.split(";") if piece.strip()]
-        if len(pieces) > 1 and sum("," in piece for piece in pieces) == len(pieces):
+        pieces = _several(name)
+        if len(pieces) > 1:
             remarks.append(_("Several names stood in one, and were parted: %(name)s") % {
                 "name": bare(name)[:60]
             })  # fmt: skip
@@ -52,6 +54,17 @@ def _parted(names):
         else:
             parted.append(name)
     return parted, remarks
+
+
+def _several(name):
+    """The inverted names that stand in one: “A, B; C, D”, “A, B & C, D”, “A, B., C, D.”."""
+    pieces = [piece.strip() for piece in BETWEEN.split(name) if piece.strip()]
+    if len(pieces) > 1 and all("," in piece for piece in pieces):
+        return pieces
+    parts = [part.strip() for part in name.split(",")]
+    if len(parts) < 4 or len(parts) % 2 or set("{=") & set(name):
+        return [name]
+    return [", ".join(pair) for pair in zip(parts[::2], parts[1::2], strict=True)]
 
 
 def _inverted(name):
@@ -130,6 +143,12 @@ def csl_person(given):
     if not family:
         return {"literal": first} if first else {}
     return {"family": family, "given": first} if first else {"family": family}
+
+
+def is_nobody(name):
+    """Whether a CSL name is “and others”, as some programs bring it in."""
+    said = {name.get(part, "").casefold() for part in ("family", "given", "literal")} - {""}
+    return bool(said) and said <= NOBODY
 
 
 def _joined(text, *names):

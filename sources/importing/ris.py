@@ -9,7 +9,7 @@ from rispy.config import TAG_KEY_MAPPING
 from sources.identifiers import is_doi, isbns_in
 
 from .entries import LARGEST_ENTRY, TOO_LARGE, Fault, Reference
-from .names import ris_people
+from .names import person, ris_people
 from .ris_dates import issued
 
 TYPES = {
@@ -54,15 +54,16 @@ ROLES = {"author": ("AU", "A1"), "editor": ("ED", "A2"), "translator": ("A4",)}
 ROLES_OF_TYPES = (
     (BOOKS, {"editor": ("ED", "A3")}),
     ({"EDBOOK"}, {"author": (), "editor": ("AU", "A1", "ED", "A3")}),
-    ({"RPRT", "STAND", "GOVDOC", "THES", "PCOMM", "ICOMM", "SLIDE"}, {"editor": ("ED",)}),
+    ({"RPRT", "STAND", "GOVDOC", "THES", "PCOMM", "ICOMM"}, {"editor": ("ED",)}),
     (LAWS, {"editor": ("ED",), "translator": ()}),
     ({"INTV"}, {"editor": ("ED",), "interviewer": ("A2",)}),
     ({"CONF", "CPAPER"}, {"translator": ()}),
 )
+INTERVIEWER = "Interviewer: "
 START = re.compile(r"(?m)^[ \t]*(?=TY {1,2}-)")
 END = re.compile(r"(?m)^[ \t]*ER {1,2}-")
 LINE = re.compile(r"\s*([A-Z][A-Z0-9]) {1,2}-(?:\s+(.*))?$")
-SEVERAL = re.compile(r";?\s{1,20}(?=https?://)|;(?=https?://)")
+SEVERAL = re.compile(r"[; ](?=https?://)")
 
 
 class _Tags(rispy.RisParser):
@@ -126,6 +127,7 @@ class _Reader:
         item["type"] = TYPES.get(self.kind, self.kind)
         item["page"] = self._pages()
         item |= {role: self._people(tags) for role, tags in roles.items()}
+        item |= self._interviewed(item["type"])
         self._addresses(item)
         self._identifiers(item)
         item["issued"] = {"raw": issued(self)}
@@ -154,6 +156,16 @@ class _Reader:
         self.remarks += remarks
         return people
 
+    def _interviewed(self, kind):
+        """RIS has no interview: this site's own export writes one as a message, and who asked in
+        the notes."""
+        notes = self.get("N1")
+        asked = [at for at, note in enumerate(notes) if note.startswith(INTERVIEWER)]
+        if kind != "personal_communication" or not asked:
+            return {}
+        names = [self.take("N1", at).removeprefix(INTERVIEWER) for at in asked]
+        return {"type": "interview", "interviewer": [person(name) for name in names]}
+
     def _pages(self):
         """SP and EP; one number is of a book how many pages it has, and of no use here."""
         start, end = "".join(self.get("SP")[:1]), "".join(self.get("EP")[:1])
@@ -164,7 +176,7 @@ class _Reader:
 
     def _addresses(self, item):
         """One line may hold several addresses; a `;` alone belongs to one."""
-        first, *others = SEVERAL.split(item["URL"])
+        first, *others = [text.strip(" ;") for text in SEVERAL.split(item["URL"])]
         item["URL"] = re.sub(r"\s+", "", first)
         if others:
             self.values["UR"] = ["", *others, *self.get("UR")[1:]]

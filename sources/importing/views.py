@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from khojaly.desk.publication import public_name
 from sources.models import Import, ImportEntry
 
-from .forms import FOR_ALL, EntryForm, ImportForm
-from .keeping import keep_import, mark_copies
+from .correcting import LEFT, bring_back, entry_form, fill_down, keep_corrections, set_aside
+from .forms import FOR_ALL, ImportForm
+from .keeping import keep_import
 from .lookup import look_up
 from .reading import read_references
 from .saving import order_saving, save_batch
@@ -22,6 +23,7 @@ from .saving import order_saving, save_batch
 # A page of forms has to stay below the number of fields that a request may have.
 PER_PAGE = 20
 State = ImportEntry.State
+ORDERS = {"fill": fill_down, "aside": set_aside, "back": bring_back}
 
 
 def importers_only(view):
@@ -44,7 +46,7 @@ def import_sources(request):
         entries, faults = _read(given)
         if entries:
             common = {name: given[name] for name in FOR_ALL}
-            job = keep_import(entries, faults, given["reason"], request.user, common)
+            job = keep_import(entries, faults, given["reason"], request.user, common, form.guessed)
             return redirect("admin:sources_import_entries", job.pk)
         form = form.with_file_as_text()
     context = admin.site.each_context(request) | {"title": _("Import sources"), "form": form}
@@ -54,7 +56,7 @@ def import_sources(request):
 
 def _unfinished(user):
     """The latest imports of someone that hold references not yet saved."""
-    left = Count("entries", filter=~Q(entries__state=State.SAVED))
+    left = Count("entries", filter=Q(entries__state__in=LEFT))
     return Import.objects.filter(made_by=user).annotate(left=left).filter(left__gt=0)[:5]
 
 
@@ -67,67 +69,43 @@ def _read(given):
 
 @importers_only
 def import_entries(request, pk):
-    """What was read, a page at a time. POST keeps what was corrected; then another page is shown,
-    or what is ticked is saved."""
+    """What was read, a page at a time. POST keeps what was corrected; then what was asked for is
+    done: another page, filling down, setting aside, saving what is ticked."""
     job = get_object_or_404(Import.objects.select_related("made_by"), pk=pk)
-    shown = Paginator(job.entries.exclude(state=State.SAVED).select_related("twin"), PER_PAGE)
-    page = shown.get_page(request.POST.get("on") or request.GET.get("page"))
-    if request.method == "POST":
-        _only_by_its_maker(job, request.user)
-        _keep_corrections(request.POST, job, list(page))
-        if "save" in request.POST and order_saving(job) and save_batch(job):
-            return redirect("admin:sources_import_saving", pk)
-        return redirect(f"{request.path}?page={request.POST.get('page') or page.number}")
+    if request.method == "GET":
+        return _entries_page(request, job, request.GET.get("page"))
+    _only_by_its_maker(job, request.user)
+    conflicts = keep_corrections(request.POST, job)
+    if conflicts:
+        return _entries_page(request, job, request.POST.get("on"), conflicts)
+    for name in ORDERS.keys() & request.POST.keys():
+        ORDERS[name](job, request.POST[name])
+    if "save" in request.POST and order_saving(job) and save_batch(job):
+        return redirect("admin:sources_import_saving", pk)
+    return redirect(f"{request.path}?page={request.POST.get('page') or request.POST.get('on', 1)}")
+
+
+def _entries_page(request, job, number, conflicts=None):
+    """`conflicts` are forms that were changed elsewhere meanwhile, by the entry's number."""
+    left = job.entries.filter(state__in=LEFT).select_related("twin")
+    page = Paginator(left, PER_PAGE).get_page(number)
     context = admin.site.each_context(request) | _of_job(job) | {"shown": page}
     context |= {"mine": job.made_by == request.user, "only_its_maker": _only_its_maker(job)}
-    context["entries"] = [(entry, _form(entry)) for entry in page]
+    forms = conflicts or {}
+    context["entries"] = [(one, forms.get(one.number) or entry_form(one)) for one in page]
     return render(request, "admin/sources/import_entries.html", context)
 
 
 def _of_job(job):
-    saved = job.entries.filter(state=State.SAVED).select_related("source")
+    done = list(job.entries.exclude(state__in=LEFT).select_related("source"))
     return {
         "title": _("References read"),
         "job": job,
-        "saved": list(saved),
+        "saved": [entry for entry in done if entry.state == State.SAVED],
+        "aside": sum(entry.state == State.ASIDE for entry in done),
         # By name only: sources know nothing of claims.
         "claim_form": reverse("admin:events_claim_add"),
     }
-
-
-def _form(entry, data=None):
-    """The form of one entry: as it was sent, or as it is kept, with what is wrong beside fields."""
-    kept = entry.typed | ({"take": "on"} if entry.take else {})
-    kept = {f"e{entry.number}-{name}": value for name, value in kept.items()}
-    return EntryForm(kept if data is None else data, prefix=f"e{entry.number}")
-
-
-def _keep_corrections(data, job, entries):
-    """Keep what was typed into the forms of a page, valid or not, and look for copies anew."""
-    sent = [entry for entry in entries if f"e{entry.number}-title" in data]
-    for entry in sent:
-        form = _form(entry, data)
-        corrected = form.typed
-        entry.corrected = corrected != entry.typed
-        entry.typed, entry.refused = corrected, ""
-        entry.take = bool(form["take"].value())
-    _look_for_copies(job, [entry for entry in sent if entry.corrected])
-    ImportEntry.objects.bulk_update(sent, ["typed", "take", "refused", "twin", "twin_number"])
-
-
-def _look_for_copies(job, changed):
-    """A correction may reveal a copy: it is then not taken before the editor has seen that."""
-    seen = {entry.number: (entry.twin_id, entry.twin_number) for entry in changed}
-    if changed:
-        mark_copies(changed, others=_before(job, changed))
-    for entry in changed:
-        if seen[entry.number] != (entry.twin_id, entry.twin_number):
-            entry.take = entry.take and not (entry.twin_id or entry.twin_number)
-
-
-def _before(job, changed):
-    numbers = [entry.number for entry in changed]
-    return list(job.entries.filter(number__lt=max(numbers)).exclude(number__in=numbers))
 
 
 @importers_only

@@ -15,6 +15,7 @@ class Import(models.Model):
     made_at = models.DateTimeField(_("made at"), auto_now_add=True)
     reason = models.TextField(_("reason"))
     faults = models.JSONField(_("what could not be read"), default=list)
+    encoding = models.CharField(_("encoding that was guessed"), max_length=60, blank=True)
 
     class Meta:
         verbose_name = _("import")
@@ -32,6 +33,7 @@ class ImportEntry(models.Model):
         WAITING = "waiting", _("waiting")
         SAVING = "saving", _("being saved")
         SAVED = "saved", _("saved")
+        ASIDE = "aside", _("set aside")
 
     of = models.ForeignKey(Import, on_delete=models.PROTECT, related_name="entries")
     number = models.PositiveIntegerField(_("number"))
@@ -40,6 +42,7 @@ class ImportEntry(models.Model):
     remarks = models.JSONField(_("what was not taken as it was given"), default=list)
     take = models.BooleanField(_("take"), default=True)
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    looked_at = models.BooleanField(_("sent once by an editor"), default=False)
     refused = models.TextField(_("why it was refused"), blank=True)
     twin = models.ForeignKey(
         "sources.Source", null=True, on_delete=models.PROTECT, related_name="+"

@@ -3,6 +3,7 @@ import io
 
 import pytest
 
+from khojaly.ledger.models import ChangeKind
 from khojaly.ledger.publishing import publish
 from khojaly.pages.tables import safe_cell
 from tests.objects import publication, published_claim, published_rival
@@ -58,6 +59,12 @@ def test_the_table_of_the_list_keeps_to_its_filters_and_the_list_leads_to_it(cli
     assert "/claims/claims.csv?claimant=memorial" in page.links()
 
 
+def test_the_page_of_an_event_and_the_page_of_data_lead_to_their_tables(client, rivals):
+    address = f"/events/{MAIN_EVENT}/"
+    assert f"{address}claims.csv" in Page(client, address).links()
+    assert {"/claims/claims.csv", "/places/places.geojson"} <= set(Page(client, "/data/").links())
+
+
 def test_the_rows_are_in_the_order_of_the_page(client, rivals):
     hrw, memorial = rivals
     rows = read(client, f"{QUESTION}data.csv?sort=claimant")
@@ -88,7 +95,7 @@ def test_a_title_that_begins_like_a_formula_runs_nowhere(client, rivals):
     cited = hrw.citations.get().source
     cited.title = '=HYPERLINK("https://example.org")'
     cited.save()
-    publish([cited], publication())
+    publish([cited], publication(ChangeKind.CORRECTION))
     assert read(client, f"{QUESTION}data.csv")[1]["source_title"].startswith("'=HYPERLINK")
 
 

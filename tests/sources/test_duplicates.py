@@ -1,7 +1,7 @@
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sources.duplicates import (
@@ -143,6 +143,7 @@ def test_two_addresses_are_two(one, other):
     assert same_url(one) != same_url(other)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_no_address_whatever_is_an_error(text):
     assert isinstance(same_url(text), str)

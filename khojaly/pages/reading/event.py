@@ -53,9 +53,13 @@ class EventPage:
         return MarkedText(text, self.edition, self._here, self.notes)
 
     @cached_property
-    def summary_elsewhere(self):
-        """The summary for another page: what it names leads to the claims' own pages."""
-        return MarkedText(self.event.summary, self.edition)
+    def happened_elsewhere(self):
+        """The same for another page: what it names leads to the claims' own pages."""
+        return MarkedText(_paragraphs(self.event.summary, slice(1)), self.edition)
+
+    @cached_property
+    def positions_elsewhere(self):
+        return MarkedText(_paragraphs(self.event.summary, slice(1, None)), self.edition)
 
     @cached_property
     def comparisons(self):

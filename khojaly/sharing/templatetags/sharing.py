@@ -16,10 +16,12 @@ def kept(content):
 
 @dataclass(frozen=True)
 class Shared:
-    """The address of a record's picture, and what can be read in it."""
+    """The address of a record's picture, and what can be read in it; whether the page can be
+    embedded as a card, as pages of the record itself can (oEmbed)."""
 
     address: str
     words: str
+    embeds: bool
 
 
 @register.simple_tag(takes_context=True)
@@ -29,7 +31,12 @@ def share_picture(context):
     if record is None or record.KIND not in FACES or context.get("preview"):
         return None
     face = face_of(record, context.get("page"))
-    return Shared(_picture_of(record, context.get("pinned")), face.words)
+    return Shared(_picture_of(record, context.get("pinned")), face.words, _embeds(context))
+
+
+def _embeds(context):
+    kind, match = context["record"].KIND, getattr(context.get("request"), "resolver_match", None)
+    return bool(match) and match.url_name in (kind, f"{kind}-version")
 
 
 def _picture_of(record, pinned):

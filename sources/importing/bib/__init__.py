@@ -31,10 +31,10 @@ FIELDS = {
     "original-title": ("origtitle",), "authority": ("authority", "court"),
 }  # fmt: skip
 VERBATIM = {"DOI": "doi", "URL": "url", "ISBN": "isbn"}
+AS_WRITTEN = ("eprint", "file", "pdf", "urldate", "origdate", "eventdate", "uri", "annotation")
 PUBLISHERS = ("publisher", "institution", "organization")
 OF_AN_AUTHORITY = ("legal_case", "legislation", "treaty")
 ROLES = ("author", "editor", "translator", "interviewer")
-# What the files of programs say of the entry itself, and not of the work.
 OF_THE_DATE = ("date", "year", "month", "day")
 NUMBERED_BY_ISSUE = ("article-journal", "article-newspaper", "article-magazine")
 LETTER_OF_YEAR = re.compile(r"(\d{4})[a-z]\Z")
@@ -86,7 +86,7 @@ class _Reader:
     def _type(self):
         """Zotero, JabRef and biblatex tell more of the type in `entrysubtype`."""
         subtype = self.fields.get("entrysubtype", "").strip().lower()
-        known = TYPES.get(subtype) or (subtype if subtype in CslType.values else "")
+        known = subtype if subtype in CslType.values else TYPES.get(subtype)
         if known:
             self.taken.add("entrysubtype")
         return known or TYPES.get(self.kind, self.kind)
@@ -94,11 +94,12 @@ class _Reader:
     def _published(self, item):
         """Who published it. A court or a parliament is an authority, beside a publisher or not."""
         given = [name for name in PUBLISHERS if self.fields.get(name)]
+        given = list({self.fields[name]: name for name in reversed(given)}.values())[::-1]
         if item["type"] in OF_AN_AUTHORITY and not item["authority"] and given:
             published = {"authority": self._text(given.pop())}
             return published | ({"publisher": self._text(given[0])} if given else {})
         published = {"publisher": self._text(given[0])} if given else {}
-        if len(given) > 1 and item["type"] in ("report", "document") and given[1] != "institution":
+        if given[1:] == ["organization"] and item["type"] in ("report", "document"):
             published["authority"] = item["authority"] or self._text(given[1])
         return published
 
@@ -145,7 +146,8 @@ class _Reader:
         return {name: text for name, text in texts.items() if text and text.casefold() not in said}
 
     def _shown(self, name):
-        return " ".join(bare(text_of(self.fields[name][:300])).split())
+        start = self.fields[name][:300]
+        return " ".join((start if name in AS_WRITTEN else bare(text_of(start))).split())
 
 
 def _verbatim(date):

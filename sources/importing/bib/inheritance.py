@@ -28,10 +28,10 @@ class Heirs:
         self.entries = {key.casefold(): entry for key, entry in reversed(list(entries.items()))}
         self.resolved = {}
 
-    def fields(self, key):
+    def fields(self, key, kind, own):
         """`(fields, missing)`: an entry's fields with what it inherits, by their biblatex names,
-        and the keys that it refers to and that are not there."""
-        return self._fields(key.casefold(), ())
+        and the keys that it refers to and that are not there. Others may have the same key."""
+        return self._with_parents(kind, own, (key.casefold(),))
 
     def _fields(self, key, heirs):
         if key not in self.resolved:

@@ -41,11 +41,9 @@ def given_entries(text):
 
 
 def _inherit(item, heirs, is_first):
-    """An entry under a key that was used before keeps its own fields only."""
     if not is_first:
         item.remarks.append(_("An entry before it has the same key: %(key)s.") % {"key": item.key})
-    alone = Heirs(heirs.entries | {item.key.casefold(): (item.kind, item.fields)})
-    item.fields, missing = (heirs if is_first else alone).fields(item.key)
+    item.fields, missing = heirs.fields(item.key, item.kind, item.fields)
     for name in ("crossref", "xdata"):
         item.fields.pop(name, None)
     for key in missing:

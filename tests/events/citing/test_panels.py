@@ -142,3 +142,10 @@ def test_a_page_of_references_asks_the_database_no_more_than_one_without(
     client.get("/sources/?style=apa")
     with django_assert_num_queries(1):
         client.get("/sources/?style=apa")
+
+
+@pytest.mark.parametrize("address", ["/sources/S43/", "/es/sources/S43/v1/"])
+def test_the_page_of_a_work_says_nothing_that_would_be_taken_for_its_abstract(client, address):
+    page = Page(client, address)
+    names = {node.get("name") or node.get("property") for node in page.tree.iter("meta")}
+    assert names.isdisjoint({"description", "og:description", "citation_abstract"})

@@ -56,6 +56,16 @@ def test_a_part_of_a_file_can_be_asked_for(client, made):
     assert (answer.status_code, body(answer)) == (206, b"SQLite format 3")
 
 
+@pytest.mark.parametrize(("validator", "status"), [("{etag}", 206), ('"another"', 200), ("", 206)])
+def test_a_part_is_sent_only_to_go_on_with_the_same_file(client, made, validator, status):
+    address = f"/data/releases/{made.name}/khojaly.sqlite"
+    etag = client.get(address)["ETag"]
+    headers = {"range": "bytes=5-14", "if-range": validator.format(etag=etag)}
+    answer = client.get(address, headers={k: v for k, v in headers.items() if v})
+    assert answer.status_code == status
+    assert len(body(answer)) == (10 if status == 206 else (made / "khojaly.sqlite").stat().st_size)
+
+
 def test_the_newest_release_has_an_address_of_its_own(client, made):
     answer = client.get("/data/latest/claims.csv")
     assert (answer.status_code, answer["Location"]) == (

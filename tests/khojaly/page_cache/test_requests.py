@@ -3,7 +3,8 @@
 import pytest
 from django.conf import settings
 
-from khojaly.page_cache.requests import encoding_of, wants_page
+from khojaly.page_cache.negotiation import coding_of, wants_page
+from khojaly.page_cache.requests import offered_language
 from tests import objects
 
 CLAIM = "/claims/C1/"
@@ -103,11 +104,12 @@ def test_the_whole_ledger_is_streamed(front, claim):
         ("br;q=0, gzip", "gzip"),
         ("identity, br;q=0", ""),
         ("br;q=nonsense", ""),
-        ("GZIP", "gzip"),
+        ("GZIP", "gzip"), ("gzip;q=0", ""), ("gzip;q=0, br;q=0.1", "br"), ("*", "br"),
+        ("*;q=0.5, br;q=0", "gzip"), ("*;q=0", ""), ("gzip ; Q=0.000", ""),
     ],
-)
+)  # fmt: skip
 def test_the_coding_is_the_one_the_reader_prefers(accepted, coding):
-    assert encoding_of(accepted) == coding
+    assert coding_of(accepted) == coding
 
 
 @pytest.mark.parametrize(
@@ -119,6 +121,7 @@ def test_the_coding_is_the_one_the_reader_prefers(accepted, coding):
         ("text/turtle", False),
         ("text/turtle, text/html;q=0.5", False),
         ("text/html;q=0.5, application/ld+json", False),
+        ("text/html;q=0, */*", False),
     ],
 )
 def test_who_asks_for_data_is_told_from_who_asks_for_a_page(accepted, page):
@@ -141,3 +144,20 @@ def test_files_are_kept_once_whatever_language_the_reader_asks_for(front, claim)
     address = f"{CLAIM}v1/record.json"
     front(address)
     assert front(address, Accept_Language="es").cache == "hit"
+
+
+def test_a_feed_that_is_no_newer_is_not_sent_again(front, claim):
+    told = front("/changes/feed.atom")
+    again = front("/changes/feed.atom", If_Modified_Since=told["Last-Modified"])
+    assert (again.status[:3], again.body) == ("304", b"")
+    older = front("/changes/feed.atom", If_Modified_Since="Sat, 01 Jan 2000 00:00:00 GMT")
+    assert older.status[:3] == "200"
+    both = front(
+        "/changes/feed.atom", If_Modified_Since=told["Last-Modified"], If_None_Match='"other"'
+    )
+    assert both.status[:3] == "200"
+
+
+@pytest.mark.parametrize("refused", ["es;q=0, en", "es-ES;q=0", "*;q=0, es;q=0.0"])
+def test_a_language_that_is_refused_is_not_offered(refused):
+    assert offered_language("/claims/C1/", refused) == ""

@@ -58,6 +58,30 @@ def test_a_date_is_read_as_precisely_as_it_is_written(typed, first, last):
     assert [str(date.fromordinal(day)) for day in (days.first, days.last)] == [first, last]
 
 
+DAY = [
+    "7 May 1988", "May 7, 1988", "7th of May, 1988", "7 de mayo de 1988", "7 мая 1988",
+    "sábado 7 de mayo de 1988", "7 мая 1988 года", "7 may 1988-ci il", "1988-ci il mayın 7-si",
+    "7. Mai 1988", "7.5.1988", "07/05/1988", "7-5-1988", "1988-05-07", "1988/05/07",
+    "1988 May 7", "\u20687 May 1988",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", DAY)
+def test_a_day_is_one_day_and_one_search_in_whatever_form(typed):
+    query = Query(typed)
+    assert query.days.first == query.days.last == date(1988, 5, 7).toordinal()
+    assert (query.terms, query.other_terms) == (Query("1988-05-07").terms, [])
+
+
+def test_the_words_beside_a_date_are_still_asked_for():
+    assert [term.phrases for term in Query("corridor 7 May 1988").other_terms] == [(("corridor",),)]
+
+
+@pytest.mark.parametrize(("typed", "latin"), [("Лачын", "lacin"), ("Шуша", "susa")])
+def test_a_word_in_cyrillic_is_asked_for_in_azerbaijani_too(typed, latin):
+    assert (latin,) in Query(typed).terms[0].phrases
+
+
 @pytest.mark.parametrize(
     "typed", ["31/02/1992", "31 February 1992", "1992-13", "19920226", "Khojaly"]
 )

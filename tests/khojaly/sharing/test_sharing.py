@@ -188,9 +188,24 @@ def test_oembed_is_found_from_the_page_and_tells_the_same_as_xml(client, claim):
 
 
 def test_oembed_keeps_to_the_size_that_is_asked_for(client, claim):
-    given = oembed(client, f"{HERE}/claims/C1/", maxwidth="300", maxheight="9999").json()
-    assert (given["width"], given["height"]) == (300, 420)
-    assert 'width="300"' in given["html"]
+    given = oembed(client, f"{HERE}/claims/C1/", maxwidth="100", maxheight="9999").json()
+    assert (given["width"], given["height"]) == (100, 420)
+    assert 'width="100"' in given["html"]
+    assert "thumbnail_url" not in given  # The picture is wider than that.
+
+
+def test_oembed_gives_the_picture_that_there_is(client, claim):
+    given = oembed(client, f"{HERE}/claims/C1/").json()
+    picture = client.get(given["thumbnail_url"].removeprefix(HERE))
+    assert (picture.status_code, picture["Content-Type"]) == (200, "image/png")
+    assert (given["thumbnail_width"], given["thumbnail_height"]) == (1200, 630)
+
+
+@pytest.mark.parametrize("address", ["history/", "v1/", ""])
+def test_only_pages_that_can_be_embedded_announce_oembed(client, claim, address):
+    page = Page(client, f"/claims/C1/{address}")
+    announced = [node for node in page.tree.iter("link") if "oembed" in (node.get("type") or "")]
+    assert bool(announced) == (address != "history/")
 
 
 @pytest.mark.parametrize(

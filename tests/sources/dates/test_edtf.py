@@ -2,7 +2,7 @@ import datetime
 
 import edtf
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sources.dates import EdtfDate, is_edtf, parse, sort_key
@@ -99,6 +99,7 @@ PLAIN = st.one_of(
 MARKED = st.tuples(PLAIN.filter(lambda text: "X" not in text), st.sampled_from(["", "~", "?", "%"]))
 
 
+@settings(deadline=None)
 @given(PLAIN | MARKED.map("".join) | st.tuples(PLAIN, PLAIN).map(sorted).map("/".join))
 def test_the_bounds_are_those_of_another_reader_of_edtf(text):
     """The edtf library, where it reads the text at all and does not fail over it."""
@@ -113,6 +114,7 @@ def test_the_bounds_are_those_of_another_reader_of_edtf(text):
         assert found == wanted
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789X-/.~?%[]{},TZ:S ", max_size=24))
 def test_no_text_whatever_is_an_error(text):
     assert isinstance(sort_key(text), datetime.date)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sources.dates import is_edtf, meant
@@ -49,6 +49,7 @@ def test_what_says_no_date_or_two_is_not_guessed(said):
     assert meant(said) == ""
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="12890 -–/.,?[]cmarchspigof", max_size=30))
 def test_what_is_understood_can_be_stored(said):
     assert meant(said) == "" or is_edtf(meant(said))

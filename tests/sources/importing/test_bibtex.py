@@ -249,6 +249,17 @@ def test_every_field_that_was_not_taken_is_listed_with_its_value():
         assert told in remark
 
 
+def test_what_was_not_taken_is_told_as_it_is_written():
+    (remark,) = book(r"file = {C:\papers\a_b.pdf:application/pdf}, eprint = {2301.1_v~2}").remarks
+    assert r"file: C:\papers\a_b.pdf:application/pdf" in remark
+    assert "eprint: 2301.1_v~2" in remark
+
+
+def test_braces_and_signs_of_a_text_are_kept():
+    latex = r"A \{set\} \textless{}x\textgreater{} \textbackslash{}c \textasciicircum{} d"
+    assert book(f"title = {{{latex}}}").fields["title"] == "A {set} <x> \\c ^ d"
+
+
 def test_the_other_isbns_are_said():
     entry = book("isbn = {0-8147-1944-9, 978-1-56432-142-8}")
     assert entry.fields["isbn"] == "0-8147-1944-9"

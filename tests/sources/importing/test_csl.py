@@ -19,7 +19,8 @@ def csl(**item):
         ({"date-parts": [["1988", "7", "12"]]}, "1988-07-12"),
         ({"date-parts": [1988, 7, 12]}, "1988-07-12"),
         ({"date-parts": [[1988, 7], [1988, 9]]}, "1988-07/1988-09"),
-        ({"date-parts": [[1988, None, None]]}, "1988"),
+        ({"date-parts": [[1988, None, None]]}, "1988"), ({"date-parts": [[1988, 7, 0]]}, "1988-07"),
+        ({"date-parts": [["1988-07-12"]]}, "1988-07-12"), ({"literal": "1988 [approx.]"}, "1988~"),
         ({"date-parts": [[1988]], "season": 2}, "1988-22"),
         ({"date-parts": [[1988]], "season": "3"}, "1988-23"),
         ({"date-parts": [[1988]], "season": "Winter"}, "1988-24"),
@@ -95,6 +96,16 @@ def test_an_unknown_language_is_told():
 def test_a_role_that_is_not_known_here_is_told_with_its_people(role):
     entry = csl(**{role: [{"family": "Aliyev", "given": "Rauf"}, {"literal": "Gear"}]})
     assert f"{role}: Rauf Aliyev, Gear" in entry.remarks[0]
+
+
+def test_more_authors_are_told_and_are_nobody():
+    entry = csl(author=[{"family": "Aliyev"}, {"family": "others"}, {"literal": "et al."}])
+    assert [one["family"] for one in entry.contributors] == ["Aliyev"]
+    assert "More authors are meant" in entry.remarks[0]
+
+
+def test_a_space_in_an_address_is_encoded():
+    assert csl(URL="https://a.example.org/a b").fields["url"] == "https://a.example.org/a%20b"
 
 
 def test_interviewers_and_translators_are_taken():

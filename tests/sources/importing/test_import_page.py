@@ -265,3 +265,102 @@ def test_a_copy_made_by_hand_is_noticed_before_it_is_saved(editor):
     assert "This may be S1 Black Garden, which is here already." in refused
     answer = editor.client.post("/admin/sources/source/add/", fields | given | {"not_a_copy": "on"})
     assert answer.status_code == 302
+
+
+def test_nothing_is_called_wrong_before_the_editor_was_there(editor):
+    page, address = read(editor, RIS, kind="", position="", read_how="", language="")
+    assert "This field is required." not in page
+    kept = editor.client.post(address, form_fields(page) | {"page": "1"}, follow=True)
+    assert "This field is required." in kept.content.decode()
+
+
+def test_what_is_wrong_and_not_only_missing_is_said_at_once(editor):
+    page, _address = read(editor, '[{"title": "Letter", "URL": "no"}]', position="")
+    assert "Enter a valid URL." in page
+    assert "This field is required." not in page
+
+
+@pytest.mark.parametrize(
+    ("item", "kind"),
+    [
+        ('"type": "article-newspaper"', "press"), ('"type": "legal_case"', "court"),
+        ('"type": "article-journal"', "scholarly"), ('"type": "book"', ""),
+        ('"type": "document", "number": "S/24493"', "intergovernmental"),
+    ],
+)  # fmt: skip
+def test_the_kind_is_guessed_from_the_type_where_the_editor_chose_none(editor, item, kind):
+    text = f'[{{"title": "X", {item}}}]'
+    page, _address = read(editor, text, kind="")
+    assert form_fields(page)["e1-kind"] == kind
+    page, _address = read(editor, text, kind="memoir")
+    assert form_fields(page)["e1-kind"] == "memoir"
+
+
+def test_what_holds_for_one_holds_for_all_below_on_every_page(editor):
+    page, address = read(editor, many(30), kind="", position="", language="")
+    sent = {"e3-kind": "press", "e3-position": "unclear", "e3-language": "hy", "e9-language": "es"}
+    page = editor.client.post(address, form_fields(page) | sent | {"fill": "3"}, follow=True)
+    first = form_fields(page.content.decode())
+    last = form_fields(editor.get(f"{address}?page=2"))
+    assert (first["e2-position"], first["e4-position"], last["e30-kind"]) == (
+        "",
+        "unclear",
+        "press",
+    )
+    assert (first["e9-language"], last["e30-language"]) == ("es", "hy")
+
+
+def test_what_is_left_is_set_aside_and_can_be_brought_back(editor):
+    page, address = read(editor, BIBTEX)
+    page = editor.client.post(address, form_fields(page) | {"aside": "1"}, follow=True)
+    assert "2 references are set aside." in page.content.decode()
+    assert "Not finished yet" not in editor.get(ADDRESS)
+    page = editor.client.post(address, {"back": "1"}, follow=True).content.decode()
+    assert "2 references to look at" in page
+    assert address in editor.get(ADDRESS)
+
+
+def test_two_windows_do_not_overwrite_each_other(editor):
+    page, address = read(editor, BIBTEX)
+    mine, other = form_fields(page), form_fields(page)
+    editor.client.post(address, other | {"e1-title": "Corrected there", "page": "1"})
+    shown = editor.client.post(address, mine | {"e1-title": "Corrected here", "page": "1"})
+    text = shown.content.decode()
+    assert form_fields(text)["e1-title"] == "Corrected here"
+    assert "was changed elsewhere since you opened it" in text
+    assert "Corrected there" in text
+    assert form_fields(editor.get(address))["e1-title"] == "Corrected there"
+    editor.client.post(address, form_fields(text) | {"page": "1"})
+    assert form_fields(editor.get(address))["e1-title"] == "Corrected here"
+
+
+def test_a_window_that_changed_nothing_takes_nothing_back(editor):
+    page, address = read(editor, BIBTEX)
+    editor.client.post(address, form_fields(page) | {"e1-title": "Corrected there", "page": "1"})
+    editor.client.post(address, form_fields(page) | {"e2-title": "Another", "page": "1"})
+    kept = form_fields(editor.get(address))
+    assert (kept["e1-title"], kept["e2-title"]) == ("Corrected there", "Another")
+
+
+def test_a_guessed_encoding_is_named_and_another_one_can_be_chosen(editor):
+    data = "TY  - BOOK\nTI  - Хроника зимы в горах\nER  - \n".encode("cp1251")
+    page, _address = read(editor, "", file=SimpleUploadedFile("a.ris", data))
+    assert "It was read as Windows-1251, which was guessed" in page
+    assert form_fields(page)["e1-title"] == "Хроника зимы в горах"
+    file = SimpleUploadedFile("a.ris", data)
+    page, _address = read(editor, "", file=file, encoding="koi8_r")
+    assert "guessed from its letters" not in page
+    assert form_fields(page)["e1-title"] != "Хроника зимы в горах"
+
+
+def test_a_date_in_words_is_answered_with_the_form_to_write(editor):
+    page, address = read(editor, BIBTEX)
+    text = save(editor, page, address, **{"e1-issued": "March 1992"})
+    assert "Write “1992-03” for “March 1992”" in text
+    assert form_fields(text)["e1-issued"] == "March 1992"
+
+
+def test_a_script_of_the_language_is_kept_by_the_form(editor):
+    page, address = read(editor, BIBTEX)
+    save(editor, page, address, **{"e1-language": "az-cyrl"})
+    assert Source.objects.filter(language="az-Cyrl").exists()

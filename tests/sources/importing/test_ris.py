@@ -43,6 +43,16 @@ def test_names_in_one_line_are_parted_and_it_is_said():
     assert people(ris("JOUR", "AU - Research; Policy")) == [("author", "Research; Policy")]
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["Petrosyan, A. & Aliyev, R.", "Petrosyan, A. and Aliyev, R.", "Petrosyan, A., Aliyev, R."],
+)
+def test_names_in_one_line_are_parted_at_every_sign_between_them(line):
+    entry = ris("JOUR", f"AU - {line}")
+    assert people(entry) == [("author", "Petrosyan, A."), ("author", "Aliyev, R.")]
+    assert "Several names stood in one" in entry.remarks[0]
+
+
 @pytest.mark.parametrize("tag", ["T2", "JF", "JO", "JA", "J1", "J2", "BT"])
 def test_a_journal_is_found_under_each_of_its_tags(tag):
     assert ris("JOUR", f"{tag} - Caucasus Review").fields["container_title"] == "Caucasus Review"
