@@ -38,7 +38,8 @@ READ_BY = {
     "oembed": {"format", "url", "maxwidth", "maxheight"},
 }  # fmt: skip
 OF_KINDS = {
-    "": {"cite", "events"}, "-version": {"cite", "events"}, "-record": (), "-proof": (), "-feed": CHANGES,
+    "": {"cite", "events"}, "-version": {"cite", "events"}, "-record": (), "-proof": (),
+    "-feed": CHANGES,
     "-history": {"before", "edits"}, "-compare": (), "-timemap": (), "-file": (),
     "-version-file": (), "-card": (), "-version-card": (), "-picture": (), "-current-picture": (),
 }  # fmt: skip
