@@ -34,7 +34,8 @@ class HeadersMiddleware:
         headers = HEADERS | OPEN if is_open(request, response) else HEADERS
         for name, value in headers.items():
             response.headers.setdefault(name, value)
-        if response.get("Content-Type", "").startswith("text/html"):
+        page = response.get("Content-Type", "").startswith("text/html")
+        if page and response.status_code != 204 and not 300 <= response.status_code < 400:
             # A page says whether there is one in the language that the browser asks for.
             patch_vary_headers(response, ["Accept-Language"])
         elif response.has_header("Vary"):
