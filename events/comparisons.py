@@ -154,10 +154,10 @@ class Part:
 
 def _by_date(earlier, later):
     """Two parts that say up to and from which day their claims were made."""
-    last, first = earlier[-1].claim.claimed_on, later[0].claim.claimed_on
+    last, first = earlier[-1].claim.dated, later[0].claim.dated
     if not (last and first):
         return [Part("", earlier), Part("", later)]
-    undated = not later[-1].claim.claimed_on
+    undated = not later[-1].claim.dated
     from_then = _("Said from %(date)s on, and undated") if undated else _("Said from %(date)s on")
     return [
         Part(_("Said up to %(date)s") % {"date": date_words(last, short=True)}, earlier),

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from sources.wording import number_words
+from sources.wording import date_words, number_words
 
 QUALIFIERS = {
     "exact": lambda: "",
@@ -53,3 +53,13 @@ def _range(low, high):
 def range_sign(low, high):
     """A range as a sign: “500–1,000”."""
     return f"{number_words(low)}–{number_words(high)}"
+
+
+def said_words(claim, short=False):
+    """When a claim was made: “16 March 1992”; “reported 5 March 1992” where only the day of the
+    report is known; “undated”."""
+    if claim.claimed_on:
+        return date_words(claim.claimed_on, short=short)
+    if claim.reported_on:
+        return _("reported %(date)s") % {"date": date_words(claim.reported_on, short=short)}
+    return _("undated")

@@ -39,7 +39,7 @@ def _fingerprint():
     """Of the code and the fixtures; and of the day, since the publications bear its date."""
     files = [path for package in PACKAGES for path in (ROOT / package).rglob("*.py")]
     digest = hashlib.sha256(f"{VERSION} {datetime.date.today()}".encode())
-    for path in sorted([*files, *(ROOT / "fixtures").glob("*.json")]):
+    for path in sorted([*files, *(ROOT / "fixtures").glob("*.json*")]):
         digest.update(f"{path}\0".encode() + path.read_bytes())
     return digest.hexdigest()
 

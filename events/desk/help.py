@@ -14,7 +14,11 @@ CLAIM = {
     ),
     "claimed_on": _(
         "When it was said, as precisely as is known: 1994-12 for the report of Human Rights Watch "
-        "(C110), 1992-03-04 for a news conference (C1). Empty: undated."
+        "(C110), 1992-03-04 for a news conference (C1). Not the day of printing. Empty: undated."
+    ),
+    "reported_on": _(
+        "The day of the newspaper or report by which it is known, where the day of saying is not: "
+        "readers see “reported”."
     ),
     "qualifier": _(
         "Exactly as the claimant bounds it. “At least” and “more than” take low; “up to” and "
@@ -65,8 +69,9 @@ EVENT = {
     "title": _("What happened and where, not who did it: “Capture of Shusha”."),
     "start": _("As precisely as is known: 1992-02-25, 1988-02, 1990."),
     "summary": _(
-        "Four sentences at most: what happened, who acted or who says so, what is disputed. Write "
-        "a figure as a claim marker, {claim:C110}."
+        "Seven sentences at most, by one template: what happened, where and when; who acted or "
+        "who says so; figures by claimant; each party’s position, or that none was found. Each "
+        "sentence cites a claim, and a figure is a claim marker, {claim:C110}."
     ),
     "narrative": _(
         "Markdown. End each sentence of fact with its source, [@S5, p. 12], and write each "

@@ -7,7 +7,7 @@ from khojaly.desk.layout import BELOW
 CLAIM = (
     (
         _("Who says it, on what"),
-        (("event", "question"), ("claimant", "claimed_on"), "not_a_copy"),
+        (("event", "question"), ("claimant", "claimed_on", "reported_on"), "not_a_copy"),
     ),
     (
         _("The figure"),

@@ -24,6 +24,7 @@ def context(base):
         **{name: {"@container": "@language"} for name in IN_LANGUAGES},
         **{f"k:{name}": {"@container": "@language"} for name in OWN_IN_LANGUAGES},
         "k:claimedOn": {"@type": EDTF},
+        "k:reportedOn": {"@type": EDTF},
         "k:started": {"@type": EDTF},
         "k:ended": {"@type": EDTF},
         "k:issued": {"@type": EDTF},

@@ -57,6 +57,11 @@ TERMS = (
         "claimedOn", _("claimed on"), _("When the claim was made, as precisely as is known (EDTF).")
     ),
     Term(
+        "reportedOn",
+        _("reported on"),
+        _("The day of the report, where the day of saying is not known (EDTF)."),
+    ),
+    Term(
         "repeats",
         _("repeats"),
         _("The claim whose figure this one gives again, from one side or origin."),

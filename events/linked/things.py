@@ -24,6 +24,7 @@ def claim(record, base):
         about=mention(base, record.event),
         k_question=mention(base, record.question),
         k_claimedOn=record.claimed_on,
+        k_reportedOn=record.reported_on,
         dateCreated=plain_date(record.claimed_on),
         k_estimate=estimate(record),
         k_scope=texts(record, "scope"),

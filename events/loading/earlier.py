@@ -16,7 +16,7 @@ people (`.gitattributes`).
 """
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 from django.core.management.base import CommandError
 
@@ -87,20 +87,32 @@ def _natural(identifier):
 
 
 def by_object(changes):
-    """The changes of each object, oldest first, by its kind and identifier.
-
-    Raises `CommandError` where one object has two in one release.
-    """
+    """The changes of each object, oldest first, by its kind and identifier; what two people
+    recorded of one object in one release is one change."""
     found = {}
     for change in changes:
         own = found.setdefault(change.key, [])
         if own and own[-1].release == change.release:
-            raise CommandError(
-                f"{FILE} has two lines for {change.kind} {change.id} in release {change.release}: "
-                "run record_changes, which makes one of them."
-            )
-        own.append(change)
+            own[-1] = joined(own[-1], change)
+        else:
+            own.append(change)
     return found
+
+
+def joined(one, other):
+    """Two lines of one object and release as one: both reasons, and all that either changed. New
+    or withdrawn it is when one of them says so."""
+    new = one.before is None or other.before is None
+    kinds = {one.change, other.change}
+    gone = next((kind for kind in (ChangeKind.WITHDRAWN, ChangeKind.FIRST) if kind in kinds), None)
+    both = one.reason if other.reason in one.reason else f"{one.reason} {other.reason}"
+    return replace(
+        one,
+        change=str(gone or one.change),
+        reason=both,
+        before=None if new else other.before | one.before,
+        rows=other.rows | one.rows,
+    )
 
 
 def steps(fields, rows, changes):

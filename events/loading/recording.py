@@ -4,14 +4,13 @@ The reasons are those of a file, or those already written for the release that i
 """
 
 import json
-from dataclasses import replace
 
 from django.core.management.base import CommandError
 
 from khojaly.ledger.models import ChangeKind
 
 from .bundles import BUNDLES
-from .earlier import FIRST_RELEASE, Change, read_changes, write_changes
+from .earlier import FIRST_RELEASE, Change, joined, read_changes, write_changes
 from .files import read_rows, rows_by_parent
 
 
@@ -85,10 +84,7 @@ class _Reasons:
         self.written = {}
         for change in written:
             own = self.written.get(change.key)
-            both = own and change.reason not in own.reason
-            self.written[change.key] = (
-                replace(own, reason=f"{own.reason} {change.reason}") if both else own or change
-            )
+            self.written[change.key] = joined(own, change) if own else change
 
     def of(self, kind, name, is_new, difference):
         """The kind of change and the reason, or two times None where nothing changed."""

@@ -27,8 +27,9 @@ TWELVE_WORDS = RegexValidator(
 class Claim(Publishable):
     """What one claimant says on one question about one event, on a date, with citations.
 
-    Event, question and claimant are fixed once it is published. `claimed_on` is an EDTF date,
-    empty where the claim is undated.
+    Event, question and claimant are fixed once it is published. `claimed_on` is the EDTF date on
+    which it was said, `reported_on` that of the report by which it is known where no day of saying
+    is; both are empty where the claim is undated.
     """
 
     KIND = "claim"
@@ -53,6 +54,13 @@ class Claim(Publishable):
         blank=True,
         validators=[validate_edtf],
         help_text=_("An EDTF date as precise as is known: 1992, 1992-03, 1992-03-03."),
+    )
+    reported_on = models.CharField(
+        _("reported on"),
+        max_length=40,
+        blank=True,
+        validators=[validate_edtf],
+        help_text=_("The day of printing, where the day of saying is not known."),
     )
     qualifier = models.CharField(_("qualifier"), max_length=10, choices=Qualifier, blank=True)
     low = models.PositiveIntegerField(_("low"), null=True, blank=True)

@@ -33,7 +33,7 @@ class Event(Publishable):
     )
     summary = models.TextField(
         _("summary"),
-        help_text=_("Four sentences at most. Write a figure as a claim marker: {claim:C17}."),
+        help_text=_("Seven sentences at most, each citing a claim with a marker: {claim:C17}."),
     )
     narrative = models.TextField(
         _("narrative"),

@@ -57,8 +57,17 @@ class ClaimRecord(Record):
         return self.content["claimed_on"]
 
     @property
+    def reported_on(self):
+        return self.content.get("reported_on", "")
+
+    @property
+    def dated(self):
+        """The day it was said, else the day it was reported; an empty text for an undated one."""
+        return self.claimed_on or self.reported_on
+
+    @property
     def year(self):
-        return self.claimed_on[:4]
+        return self.dated[:4]
 
     @cached_property
     def estimate(self):
@@ -140,4 +149,4 @@ class ClaimRecord(Record):
     @cached_property
     def sort_key(self):
         """Oldest first, undated last, then the claimant's name, then the number."""
-        return sort_key(self.claimed_on), self.claimant.sort_name, self.number
+        return sort_key(self.dated), self.claimant.sort_name, self.number

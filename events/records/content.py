@@ -92,7 +92,10 @@ def event_content(event, refer):
 
 
 def claim_content(claim, refer):
-    return {
+    """`reported_on` is left out where it is empty: records made before it existed stay as they
+    are."""
+    reported = {"reported_on": claim.reported_on} if claim.reported_on else {}
+    return reported | {
         "event": refer(claim.event),
         "question": refer(claim.question),
         "claimant": refer(claim.claimant),

@@ -33,7 +33,8 @@ name_fields(
         "position": _("position"), "position_reason": _("why it has this position"),
         "publisher": _("publisher"),
         "publisher_place": _("place of publication"), "question": _("question"),
-        "related": _("related events"), "repeats": _("repeats"), "scope": _("scope"),
+        "related": _("related events"), "repeats": _("repeats"),
+        "reported_on": _("reported on"), "scope": _("scope"),
         "snapshots": _("snapshots"), "sources": _("sources"), "start": _("start"),
         "statement": _("wording"), "summary": _("summary"), "supersedes": _("replaces"),
         "title": _("title"), "un_symbol": _("UN document symbol"), "unit": _("unit"),
@@ -48,7 +49,7 @@ def _estimate(value):
     return estimate_words(Estimate.from_content(value))
 
 
-@read_field("claimed_on", "issued", "start", "end", "period", "link_died")
+@read_field("claimed_on", "reported_on", "issued", "start", "end", "period", "link_died")
 def _date(value):
     return date_words(value)
 

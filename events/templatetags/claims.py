@@ -3,7 +3,6 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from events import wording
-from sources.wording import date_words
 
 register = template.Library()
 register.filter("qualifier", wording.qualifier_words)
@@ -31,5 +30,5 @@ def amount(estimate):
 
 @register.filter
 def said_on(claim):
-    """When a claim was made, short: “16 Mar 1992”, “undated”."""
-    return date_words(claim.claimed_on, short=True) or _("undated")
+    """When a claim was made, short: “16 Mar 1992”, “reported 5 Mar 1992”, “undated”."""
+    return wording.said_words(claim, short=True)

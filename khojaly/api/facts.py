@@ -12,9 +12,9 @@ COLUMNS = {
     "verification": "verification",
 }
 DATES = {
-    "claim": ("claimed_on", "claimed_on"),
-    "event": ("start", "end"),
-    "source": ("issued", "issued"),
+    "claim": (("claimed_on", "reported_on"),) * 2,
+    "event": (("start",), ("end",)),
+    "source": (("issued",),) * 2,
 }
 
 
@@ -29,12 +29,17 @@ def _days(kind, content):
     """The first and the last day that a date can mean; None where it is undated or open."""
     if kind not in DATES:
         return {}
-    start, end = (content.get(name) or "" for name in DATES[kind])
+    start, end = (_given(content, names) for names in DATES[kind])
     first, last = parse(start), parse(end or start)
     return {
         "first_day": _ordinal(first and first.first_day),
         "last_day": _ordinal(last and last.last_day),
     }
+
+
+def _given(content, names):
+    """The first of these fields that is filled: without a day of saying, that of the report."""
+    return next((content[name] for name in names if content.get(name)), "")
 
 
 def _ordinal(day):

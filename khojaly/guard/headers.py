@@ -34,12 +34,21 @@ class HeadersMiddleware:
         headers = HEADERS | OPEN if is_open(request, response) else HEADERS
         for name, value in headers.items():
             response.headers.setdefault(name, value)
-        if response.get("Content-Type", "").startswith("text/html"):
+        page = response.get("Content-Type", "").startswith("text/html")
+        if page and response.status_code != 204 and not 300 <= response.status_code < 400:
             # A page says whether there is one in the language that the browser asks for.
             patch_vary_headers(response, ["Accept-Language"])
         elif response.has_header("Vary"):
             _is_alike_in_every_language(response)
+        if response.status_code == 200 and not _is_of_one(response):
+            # A cache elsewhere asks each time whether the page is still true, which costs nothing.
+            response.headers.setdefault("Cache-Control", "public, no-cache")
         return response
+
+
+def _is_of_one(response):
+    """Whether an answer is for one visitor, or may be."""
+    return bool(response.cookies) or "cookie" in response.get("Vary", "").lower()
 
 
 def _is_alike_in_every_language(response):

@@ -11,8 +11,7 @@ from django.http import HttpResponse
 from django.utils.translation import get_language
 
 from events.estimates import FIGURES
-from events.wording import estimate_words
-from sources.wording import date_words
+from events.wording import estimate_words, said_words
 
 from .editions import edition_of, record_or_404
 from .filters import ClaimFilters
@@ -21,10 +20,11 @@ from .reading.claims import claims_where, in_order
 
 COLUMNS = (
     "claim", "version", "event", "event_title", "question", "question_asks", "claimant",
-    "claimant_id", "position", "position_name", "claimed_on", "said_on", "figure", "qualifier",
-    "low", "best", "high", "possible_low", "possible_high", "scope", "basis", "basis_name",
-    "verification", "verification_name", "statement", "words", "source", "source_title", "locator",
-    "address", "sources", "repeats", "supersedes", "disputes", "permalink", "digest",
+    "claimant_id", "position", "position_name", "claimed_on", "said_on", "reported_on", "figure",
+    "qualifier", "low", "best", "high", "possible_low", "possible_high", "scope", "basis",
+    "basis_name", "verification", "verification_name", "statement", "words", "source",
+    "source_title", "locator", "address", "sources", "repeats", "supersedes", "disputes",
+    "permalink", "digest",
 )  # fmt: skip
 BYTE_ORDER_MARK = "\ufeff"
 SEPARATORS = {"es": ";"}
@@ -87,7 +87,8 @@ def _about(claim):
         "position": claimant.position,
         "position_name": claimant.position_label,
         "claimed_on": claim.claimed_on,
-        "said_on": date_words(claim.claimed_on) if claim.claimed_on else "",
+        "reported_on": claim.reported_on,
+        "said_on": said_words(claim) if claim.dated else "",
         "figure": estimate_words(estimate) if estimate else "",
         "scope": claim.scope,
         "basis": claim.content["basis"],

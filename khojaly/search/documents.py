@@ -120,7 +120,7 @@ def _claim(record):
         "event": record.event_slug,
         "question": record.question_slug,
         "claimant": record.claimant.identifier,
-        **_dated(record.claimed_on),
+        **_dated(record.dated),
         **_figures(record.estimate),
     }
     texts = [record.statement, record.scope, record.note, *borrowed]

@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events.wording import estimate_words, figure_words, possible_words, qualifier_words
+from events.wording import (
+    estimate_words,
+    figure_words,
+    possible_words,
+    qualifier_words,
+    said_words,
+)
 from khojaly.pages.reading import ClaimPage, EventPage
 from sources.wording import date_words
 
@@ -63,7 +69,6 @@ def face_of(record, page=None):
 def _claim(claim, page):
     estimate = claim.estimate
     possible = possible_words(estimate) if estimate else ""
-    dated = date_words(claim.claimed_on) if claim.claimed_on else _("undated")
     actors = (claim.claimant, *claim.joint_claimants)
     return Face(
         over=f"{claim.event.title} · {claim.question.asks}",
@@ -73,7 +78,7 @@ def _claim(claim, page):
         text="" if estimate else str(claim.statement),
         counted=_counted(claim) if estimate else "",
         who=", ".join(str(actor.name) for actor in actors),
-        facts=f"{claim.claimant.position_label} · {dated}",
+        facts=f"{claim.claimant.position_label} · {said_words(claim)}",
         among="" if claim.withdrawn else _among(claim, len(page.comparison.claims)),
         note=_note(claim, _("What the claimant says; this record decides nothing.")),
     )
@@ -109,7 +114,7 @@ def _event(event, page):
 def _row(row):
     claim, also = row.claim, len(row.also_stated_by)
     figure = estimate_words(claim.estimate) if claim.estimate else _("no figure")
-    dated = date_words(claim.claimed_on, short=True) if claim.claimed_on else _("undated")
+    dated = said_words(claim, short=True)
     who = claim.claimant.short_name
     if also:
         words = ngettext("%(who)s, and %(count)s more", "%(who)s, and %(count)s more", also)

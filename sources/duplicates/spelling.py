@@ -37,6 +37,8 @@ COUNTED = re.compile(
     rf"(?i:\b(?:{PART})\b\.?\s*([^\W\d_]+)|\b([^\W\d_]+)\s+(?:{PART})\b)"
     r"|\b([IVXLІХ]{2,6}|[IVXІХ](?=\W*$))(?![\w’'-])"
 )
+# “Series A” and “Series B”; of these letters some are numbers of Rome too.
+LETTERED = frozenset("ABCDEFGHJKАБВГДԱԲԳԴ")
 THOUSANDS = re.compile(r"(?<=\d)[,\u202f\u00a0](?=\d{3}\b)")
 # One sign for what Cyrillic, Armenian, Azerbaijani, Turkish and their transliterations write in
 # several ways. It is for comparing only: it makes unlike words alike now and then, and title,
@@ -50,10 +52,13 @@ SOUNDS = [(re.compile(pattern), sign) for pattern, sign in SOUNDS]
 
 
 def numbers_in(text):
-    """The numbers of a text, 1,275 and 1275 alike, and II, “two” of a volume and 2."""
+    """The numbers of a text, 1,275 and 1275 alike, II or “two” of a volume and 2, and the letter of
+    a series."""
     plain = THOUSANDS.sub("", "".join(_ascii_digit(sign) for sign in text or ""))
-    counted = [arabic(found[1] or found[2] or found[3]) for found in COUNTED.finditer(plain)]
-    told = [*re.findall(r"\d+", folded(plain)), *filter(str.isdecimal, counted)]
+    labels = [found[1] or found[2] or found[3] for found in COUNTED.finditer(plain)]
+    counted = [number for number in map(arabic, labels) if number.isdecimal()]
+    lettered = [label for label in labels if label in LETTERED]
+    told = [*re.findall(r"\d+", folded(plain)), *counted, *lettered]
     return frozenset(number.lstrip("0") or "0" for number in told)
 
 

@@ -3,7 +3,7 @@ import json
 import pytest
 from django.core.exceptions import ValidationError
 
-from events.models import ActorIdentifier
+from events.models import ActorIdentifier, Place, PlaceIdentifier
 from events.records.content import actor_content
 from khojaly.ledger.publishing import publish
 from tests import objects
@@ -72,3 +72,19 @@ def test_linked_data_says_that_it_is_the_same_thing(client):
 
 def test_an_actor_in_no_registry_has_the_record_it_had_before():
     assert "identifiers" not in actor_content(objects.actor())
+
+
+def test_a_place_is_told_apart_by_its_number_in_geonames(client):
+    place = Place.objects.create(
+        slug="some-village", name_en="Some Village", name_es="Un pueblo", kind="village",
+        about_en="A village.", about_es="Un pueblo.",
+    )  # fmt: skip
+    PlaceIdentifier.objects.create(place=place, scheme="geonames", value="147774", seen_at=SEEN)
+    publish([place], objects.publication())
+    page = Page(client, "/places/some-village/")
+    assert "village" in page.text
+    assert 'href="https://sws.geonames.org/147774/"' in page.html
+    node = json.loads(client.get("/places/some-village/data.jsonld").content)["@graph"][1]
+    assert {"@id": "https://sws.geonames.org/147774/"} in (
+        node["sameAs"] if isinstance(node["sameAs"], list) else [node["sameAs"]]
+    )

@@ -21,9 +21,9 @@ def expected(claim, language):
     words = [by_identifier("actors", "slug")[claim["claimant"][0]][f"name_{language}"]]
     words.append(claim[f"statement_{language}"])
     words.append(claim.get(f"scope_{language}") or "")
-    if "claimed_on" in claim:
-        words.append(date_words(claim["claimed_on"]))
-    else:
+    days = [claim[name] for name in ("claimed_on", "reported_on") if name in claim]
+    words += map(date_words, days)
+    if not days:
         words.append({"en": "undated", "es": "sin fecha"}[language])
     if claim.get("qualifier"):
         given = {name: claim[name] for name in FIGURES if name in claim}

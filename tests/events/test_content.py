@@ -96,3 +96,24 @@ def test_an_account_cites_the_same_in_both_languages(event):
         ]
         assert found[0] == found[1]
     assert event["narrative_en"] != event["narrative_es"]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_claimant_has_a_reason_for_its_position(language):
+    bare = [row["slug"] for row in rows("actors") if not row.get(f"position_reason_{language}")]
+    assert bare == []
+
+
+def test_every_source_has_an_address_or_says_why_it_has_none():
+    silent = [
+        s["identifier"] for s in rows("sources") if not s.get("url") and not s.get("no_address")
+    ]
+    assert silent == []
+
+
+def test_a_body_of_another_state_is_no_party_and_is_not_called_independent():
+    """A parliament or ministry is that of a party, or of another state."""
+    states = [row for row in rows("actors") if row["kind"] in ("state", "state-body")]
+    assert {row["position"] for row in states} <= {
+        "party-azerbaijan", "party-armenia", "party-russia-cis", "other-state",
+    }  # fmt: skip

@@ -189,10 +189,12 @@ def test_what_two_people_recorded_of_one_thing_becomes_one_line(before, now, tmp
     other = json.dumps(json.loads(one) | {"reason": "It answers C4."})
     with (now / FILE).open("a") as file:
         file.write(other + "\n")
-    with pytest.raises(CommandError, match="two lines for claim C1"):
-        load_content(now, "Entered.")
+    kept = loaded(now)
+    assert kept["claim", "C1", 2][2] == f"{REASONS['C1']} It answers C4."
+    assert kept.keys() == loaded(before, now).keys()
     record(before, now, {}, tmp_path)
-    assert loaded(now)["claim", "C1", 2][2] == f"{REASONS['C1']} It answers C4."
+    assert loaded(now) == kept
+    assert sum('"C1"' in line for line in (now / FILE).read_text().splitlines()) == 1
 
 
 def test_a_line_that_cannot_be_read_is_named(before):

@@ -33,7 +33,7 @@ def edit(folder, name, identifier, **fields):
 @pytest.mark.parametrize(("name", "count"), COUNTS.items())
 def test_all_of_the_dossier_and_the_seed_text_are_there_and_published(name, count):
     assert len(rows(name)) >= count
-    assert Version.objects.filter(kind=name.rstrip("s"), number=1).count() >= count
+    assert Version.objects.filter(kind=name.rstrip("s"), number=1).count() >= len(rows(name))
 
 
 def test_loading_again_does_nothing():
@@ -90,5 +90,3 @@ def test_a_claim_of_the_seed_text_has_it_as_its_first_version_and_the_checked_on
     assert checked.change_kind == "new-source"
     assert checked.change_reason.startswith("Checked: ")
     assert "S355" not in checked.record
-    fixture = next(row for row in rows("claims") if row["identifier"] == identifier)
-    assert checked.data["content"]["statement"]["en"] == fixture["statement_en"]

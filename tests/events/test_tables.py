@@ -112,7 +112,8 @@ def test_a_question_without_claims_answers_404_with_a_sentence(client):
 
 @pytest.mark.content
 @pytest.mark.parametrize(
-    ("sort", "first"), [("", "C70"), ("figure", "C114"), ("claimant", "C70"), ("nonsense", "C70")]
+    ("sort", "first"),
+    [("", "C600"), ("figure", "C114"), ("claimant", "C600"), ("nonsense", "C600")],
 )
 def test_the_question_page_is_sorted_through_links(client, sort, first):
     page = Page(client, f"{QUESTION}?sort={sort}")

@@ -165,6 +165,7 @@ def work(names=("Petrosyan",), **fields):
         ({"title": f"{TITLE}, vol. two"}, {"title": f"{TITLE}, vol. 3"}, False),
         ({"title": f"{TITLE}, vol. ii"}, {"title": f"{TITLE}, volume 2"}, True),
         ({"title": f"{TITLE}, том II"}, {"title": f"{TITLE}, том III"}, False),
+        ({"title": f"{TITLE}, series A"}, {"title": f"{TITLE}, series B"}, False),
         ({"title": f"{TITLE}, second series"}, {"title": f"{TITLE}, third series"}, False),
         ({"volume": "I"}, {"volume": "2"}, False), ({"volume": "IV"}, {"volume": "4"}, True),
         ({"volume": "4"}, {}, True), ({"number": "XII"}, {"number": "12"}, True),

@@ -1,3 +1,12 @@
 """The conflict checks on claims, sources and texts; importing them registers them."""
 
-from . import citations, figures, sources, texts  # noqa: F401
+from . import (  # noqa: F401
+    accounts,
+    citations,
+    figures,
+    order,
+    sources,
+    texts,
+    whose,
+    wording,
+)

@@ -18,6 +18,7 @@ def _claims(version):
     cells |= {name: of(content[name]) for name in ("supersedes", "repeats")}
     cells |= {name: figure.get(name) for name in ("qualifier", *FIGURES)}
     cells |= {name: content[name] for name in ("claimed_on", "basis", "verification")}
+    cells["reported_on"] = content.get("reported_on", "")
     cells |= {"words": words.get("text"), "words_language": words.get("language")}
     for name in ("scope", "statement", "note"):
         cells |= texts(content, name)
@@ -76,6 +77,7 @@ CLAIMS = Table(
         Column("question", _("the question it answers"), required=True, refers="questions"),
         Column("claimant", _("who says it"), required=True, refers="actors"),
         Column("claimed_on", _("when it was said, as an EDTF date; empty for undated")),
+        Column("reported_on", _("day of the report (EDTF), where the day of saying is not known")),
         Column(
             "qualifier",
             _("how the claimant bounds its figure; empty where the claim has none"),

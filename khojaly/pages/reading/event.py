@@ -178,7 +178,7 @@ class WhyTheyDiffer:
     @property
     def dates(self):
         """The earliest and the latest date on which they were given (EDTF), or None."""
-        dates = sorted((c.claimed_on for c in self.claims if c.claimed_on), key=sort_key)
+        dates = sorted((c.dated for c in self.claims if c.dated), key=sort_key)
         return (dates[0], dates[-1]) if len(set(dates)) > 1 else None
 
     @property

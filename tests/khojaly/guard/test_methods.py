@@ -74,6 +74,7 @@ def test_a_form_is_led_to_whatever_its_profile_and_scripts_may_follow(client, cl
     answer = client.get("/claims/C1/", headers={"Accept": given})
     assert (answer.status_code, answer["Location"]) == (303, "/claims/C1/v1/data.jsonld")
     assert answer["Access-Control-Allow-Origin"] == "*"
+    assert answer["Vary"] == "Accept"
 
 
 @pytest.mark.parametrize(

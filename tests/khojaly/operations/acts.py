@@ -42,8 +42,9 @@ def goes_on():
     claim._history_user = editor
     claim.low = 480
     claim.save()
-    version = publish([claim], objects.publication(ChangeKind.CORRECTION))[0]
-    print(f"{version}, edited by {claim.history.first().history_user_name}")
+    by = objects.publication(ChangeKind.CORRECTION, published_by="another reviewer")
+    version = publish([claim], by)[0]
+    print(f"{version}, edited by {version.edited_by}")
 
 
 def session(role="editor"):

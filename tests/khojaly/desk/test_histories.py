@@ -1,0 +1,140 @@
+"""Random histories of three people at one claim: no public version holds a field that its publisher
+typed since the version before, and each says truly who did."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+
+from events.models import Claim
+from khojaly.desk.acts import ACTS
+from khojaly.desk.publication import seen_of
+from khojaly.ledger.lifecycle import make_draft
+from khojaly.ledger.models import Version
+from khojaly.ledger.models.version import OF_STATUS
+from khojaly.ledger.pointers import pointer_fault
+from khojaly.ledger.publishing import without_versions
+from khojaly.ledger.writing import hold
+from tests import objects
+
+PEOPLE = st.sampled_from(["Ana", "Levon", "Rosa"])
+TEXTS = st.sampled_from(["in flight", "in the town", "at the mosque"])
+FIELDS = st.sampled_from(["scope_en", "statement_en", "low"])
+
+
+class Desk(RuleBasedStateMachine):
+    """`typed` is who typed since the working copy was last published; `looked` is what each person
+    has open on the review page."""
+
+    def __init__(self):
+        super().__init__()
+        self.atomic = transaction.atomic()
+        self.atomic.__enter__()
+        group = Group.objects.get(name="reviewer")
+        self.people = {
+            name: User.objects.create(username=name) for name in ("Ana", "Levon", "Rosa")
+        }
+        for user in self.people.values():
+            user.groups.add(group)
+        self.claim, self.typed, self.looked = objects.published_claim(), {}, {}
+        self.versions = 1
+        self.done = SimpleNamespace(published=0, refused=0)
+
+    def teardown(self):
+        transaction.set_rollback(True)
+        self.atomic.__exit__(None, None, None)
+
+    def act(self, name, act, note=""):
+        given = {
+            "reason": "Because.", "change_kind": "wording", "note": note,
+            "revision": self.looked.get(name, ""),
+        }  # fmt: skip
+        try:
+            with transaction.atomic():
+                hold(self.claim)
+                ACTS[act].do(self.people[name], self.claim, given)
+        except ValidationError:
+            self.done.refused += 1
+        self.claim = Claim.objects.get(pk=self.claim.pk)
+
+    @rule(name=PEOPLE, field=FIELDS, text=TEXTS, number=st.integers(1, 3))
+    def types(self, name, field, text, number):
+        value = number if field == "low" else text
+        changed = getattr(self.claim, field) != value
+        setattr(self.claim, field, value)
+        self.claim._history_user, self.claim._change_reason = self.people[name], "Typed."
+        self.claim.save()
+        make_draft(self.claim)
+        if changed:
+            self.typed.setdefault(name, set()).add(field)
+
+    @rule(name=PEOPLE)
+    def looks(self, name):
+        self.looked[name] = seen_of(self.claim)
+
+    @rule(name=PEOPLE, note=st.sampled_from(["", "Asked for it."]))
+    def submits(self, name, note):
+        self.act(name, "submit", note)
+
+    @rule(name=PEOPLE)
+    def publishes(self, name):
+        self.act(name, "publish")
+
+    @rule(name=PEOPLE)
+    def looks_and_publishes(self, name):
+        self.looks(name)
+        self.act(name, "publish")
+
+    @rule(name=PEOPLE, act=st.sampled_from(sorted(set(ACTS) - {"publish", "submit", "note"})))
+    def does_another_act(self, name, act):
+        self.act(name, act)
+
+    @invariant()
+    def no_version_holds_what_its_publisher_typed(self):
+        versions = list(Version.objects.of("claim", "C1").order_by("number"))
+        for before, version in zip(
+            versions[self.versions - 1 :], versions[self.versions :], strict=False
+        ):
+            old, new = (without_versions(v.data["content"]) for v in (before, version))
+            if version.change_kind in OF_STATUS:
+                assert new == old
+                assert version.editors == []
+                continue
+            assert version.published_by not in self.typed
+            assert set(version.editors) == set(self.typed)
+            assert new != old
+            self.typed = {}
+            self.done.published += 1
+        self.versions = len(versions)
+
+    @invariant()
+    def the_pointers_hold(self):
+        assert pointer_fault() is None
+
+
+@pytest.mark.django_db
+def test_no_history_of_three_people_passes_the_gate():
+    published = []
+
+    class Counted(Desk):
+        def teardown(self):
+            published.append(self.done.published)
+            super().teardown()
+
+    run_state_machine_as_test(
+        Counted, settings=settings(max_examples=15, stateful_step_count=25, deadline=None)
+    )
+    assert sum(published) > 0
+
+
+@pytest.mark.drill
+@pytest.mark.django_db
+def test_nor_do_hundreds():
+    run_state_machine_as_test(
+        Desk, settings=settings(max_examples=400, stateful_step_count=40, deadline=None)
+    )
