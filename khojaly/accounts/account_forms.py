@@ -1,5 +1,8 @@
 """The forms in which an administrator makes an account, changes it and takes it out of use."""
 
+import unicodedata
+
+from anyascii import anyascii
 from django import forms
 from django.contrib.auth.forms import UserChangeForm, UserCreationForm
 from django.contrib.auth.models import Group, User
@@ -7,11 +10,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from khojaly.desk.publication import public_name
+from khojaly.ledger.characters import without_unseen
 from khojaly.ledger.models.version import BETWEEN_NAMES
 
 PUBLIC_NAME_LENGTH = 150  # What a version and a revision have room for.
 NAME_HELP = gettext_lazy(
     "Public: readers see first and last name with every edit and publication, for good."
+)
+# Letters of other alphabets that look like one of ours and are read otherwise.
+LOOK_ALIKE = str.maketrans(
+    "АВСЕНІЈКМОРЅТХУасеіјорѕхуһΑΒΕΗΙΚΜΝΟΡΤΥΧΖορνօոսց",
+    "ABCEHIJKMOPSTXYaceijopsxyhABEHIKMNOPTYXZopvonug",
 )
 ROLES = {
     "contributor": gettext_lazy("contributor: drafts"),
@@ -56,7 +65,14 @@ class AccountForm(forms.ModelForm):
 
     def _is_taken(self, name):
         others = User.objects.exclude(pk=self.instance.pk)
-        return name.casefold() in {public_name(other).casefold() for other in others}
+        return skeleton(name) in {skeleton(public_name(other)) for other in others}
+
+
+def skeleton(name):
+    """What is left of a name when everything that looks alike is one: letters of other alphabets,
+    accents, case, spaces."""
+    alike = anyascii(unicodedata.normalize("NFKC", without_unseen(name)).translate(LOOK_ALIKE))
+    return " ".join(alike.casefold().split())
 
 
 def roles_field():

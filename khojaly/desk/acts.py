@@ -8,7 +8,15 @@ from django.utils.translation import gettext_noop
 
 from khojaly.ledger.drafts import drafts_with
 from khojaly.ledger.gate import draft_editors
-from khojaly.ledger.lifecycle import Status, give_back, restore, submit, withdraw
+from khojaly.ledger.lifecycle import (
+    Status,
+    give_back,
+    restore,
+    set_aside,
+    submit,
+    take_up,
+    withdraw,
+)
 from khojaly.ledger.models import ChangeKind
 from khojaly.ledger.writing import hold
 
@@ -120,6 +128,14 @@ def _restore(user, item, given):
     restore(item, publication_by(user, given["reason"]))
 
 
+def _set_aside(user, item, given):
+    set_aside(item)
+
+
+def _take_up(user, item, given):
+    take_up(item)
+
+
 def _note(user, item, given):
     """Nothing but the note itself."""
 
@@ -133,5 +149,7 @@ ACTS = {
     "return": Act(_return, PUBLISH, gettext_noop("%(item)s went back to its author."), ("note",)),
     "withdraw": Act(_withdraw, PUBLISH, gettext_noop("%(item)s is withdrawn."), ("reason",)),
     "restore": Act(_restore, PUBLISH, gettext_noop("%(item)s is published again."), ("reason",)),
+    "set-aside": Act(_set_aside, SUBMIT, gettext_noop("%(item)s is set aside."), ("note",)),
+    "take-up": Act(_take_up, SUBMIT, gettext_noop("%(item)s is a draft again."), ("note",)),
     "note": Act(_note, SUBMIT, gettext_noop("The note stays with %(item)s."), ("note",)),
 }

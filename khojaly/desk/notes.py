@@ -18,9 +18,11 @@ DONE = {
     "publish": _("published it"),
     "withdraw": _("withdrew it"),
     "restore": _("published it again"),
+    "set-aside": _("set it aside"),
+    "take-up": _("took it up again"),
     "note": _("wrote"),
 }
-ANSWERS = ("return", "publish", "withdraw", "restore", "note")
+ANSWERS = ("return", "publish", "withdraw", "restore", "set-aside", "take-up", "note")
 OPEN = ("return", "note")
 MARK = '{"act": '
 
@@ -52,7 +54,7 @@ def notes_on(item):
     """The `Note`s that stay with a thing, the newest first."""
     kind = ContentType.objects.get_for_model(item)
     found = _notes().filter(content_type=kind, object_id=str(item.pk))
-    return [_note(entry) for entry in found[:50]]
+    return _read(found[:50])
 
 
 def open_notes_on(item):
@@ -71,7 +73,7 @@ def answers_to(user):
     before = mine.filter(action_time__lt=OuterRef("action_time"))
     after = mine.filter(action_time__gt=OuterRef("action_time"))
     found = _notes().exclude(user=user).filter(Exists(before), ~Exists(after))
-    answers = [_note(entry) for entry in found[:30]]
+    answers = _read(found[:30])
     return [answer for answer in answers if answer.act in ANSWERS][:10]
 
 
@@ -80,18 +82,30 @@ def submissions(items):
     found = _notes().filter(
         object_id__in={str(item.pk) for item in items}, change_message__startswith=f'{MARK}"submit"'
     )
-    notes = [_note(entry) for entry in found]
+    notes = _read(found)
     return {(note.kind, note.pk): note for note in reversed(notes)}
 
 
 def _notes():
-    notes = LogEntry.objects.filter(change_message__startswith=MARK)
+    # In the log of an account stands what an administrator typed, whatever it looks like.
+    notes = LogEntry.objects.filter(change_message__startswith=MARK).exclude(
+        content_type__app_label="auth"
+    )
     return notes.select_related("user", "content_type").order_by("-action_time", "-pk")
 
 
+def _read(entries):
+    """The notes among entries of the log; what only begins like one is left out."""
+    return [note for entry in entries if (note := _note(entry))]
+
+
 def _note(entry):
-    said = json.loads(entry.change_message)
-    return Note(
+    try:
+        said = json.loads(entry.change_message)
+        said = {"act": said["act"] if said["act"] in DONE else None, "text": str(said["text"])}
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return said["act"] and Note(
         act=said["act"],
         text=said["text"],
         by=entry.user.get_full_name() or entry.user.get_username(),

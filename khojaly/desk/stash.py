@@ -10,6 +10,7 @@ stranger cannot fill the table of sessions.
 import time
 
 from django.contrib import admin
+from django.contrib.auth import get_user_model
 from django.contrib.auth.decorators import login_required
 from django.core.signing import BadSignature, TimestampSigner
 from django.shortcuts import redirect, render
@@ -17,13 +18,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import csrf
 
+from khojaly.guard.client import client_key
+from khojaly.guard.limits import Counter, Limit
+
 NOTE = "opened_by"
 KEPT = "kept_form"
 SECONDS_KEPT = 3600
 LONGEST_OPEN = 7 * 24 * 3600
-MOST_CHARACTERS = 600_000
+MOST_CHARACTERS = 200_000
+# Of one account and of one network: more than anyone loses, too few to fill a disk.
+KEPT_FORMS = Limit("kept-forms", times=12, seconds=3600)
 NEVER_KEPT = {"csrfmiddlewaretoken", NOTE}
 
+counter = Counter()
 signer = TimestampSigner(salt="desk.opened-by")
 
 
@@ -49,7 +56,8 @@ def keep(request):
         for value in values
         if name not in NEVER_KEPT and "password" not in name
     ]
-    if not owner or sum(len(name) + len(value) for name, value in fields) > MOST_CHARACTERS:
+    size = sum(len(name) + len(value) for name, value in fields)
+    if not _may_keep(request, owner) or size > MOST_CHARACTERS:
         return False
     request.session[KEPT] = {
         "owner": owner,
@@ -59,6 +67,15 @@ def keep(request):
         "at": time.time(),
     }
     return True
+
+
+def _may_keep(request, owner):
+    """Whether a form of this account is kept: of one that is in use, and a few in an hour."""
+    if not owner or not get_user_model().objects.filter(pk=owner, is_active=True).exists():
+        return False
+    keys = (f"account-{owner}", client_key(request))
+    waits = [counter.seconds_over(KEPT_FORMS, key) for key in keys]  # Both are counted.
+    return not any(waits)
 
 
 class KeepFormsMiddleware:

@@ -78,6 +78,7 @@ def _context(model_admin, request, item):
         "may_publish": request.user.has_perm(PUBLISH),
         "may_submit": request.user.has_perm("ledger.submit_version"),
         "gone": item.is_gone,
+        "set_aside": item.is_gone and not (item.current_id or item.merged_into_id),
         "in_review": item.status == Status.REVIEW,
         "is_draft": item.status == Status.DRAFT,
     }

@@ -40,7 +40,15 @@ class HeadersMiddleware:
             patch_vary_headers(response, ["Accept-Language"])
         elif response.has_header("Vary"):
             _is_alike_in_every_language(response)
+        if response.status_code == 200 and not _is_of_one(response):
+            # A cache elsewhere asks each time whether the page is still true, which costs nothing.
+            response.headers.setdefault("Cache-Control", "public, no-cache")
         return response
+
+
+def _is_of_one(response):
+    """Whether an answer is for one visitor, or may be."""
+    return bool(response.cookies) or "cookie" in response.get("Vary", "").lower()
 
 
 def _is_alike_in_every_language(response):

@@ -4,6 +4,7 @@ The page needs no database: it is drawn without the request's session or user. A
 comes back with what was typed in it, ready to be sent again.
 """
 
+import errno
 import sys
 
 from django.db import InterfaceError, OperationalError
@@ -12,6 +13,7 @@ from django.template.loader import render_to_string
 from django.views.defaults import server_error as fault
 
 SECONDS = 30
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 # In the environment of a request: the front asked the database, and it did not answer in time.
 DATABASE_AWAY = "khojaly.database_away"
 NEVER_SENT_BACK = ("password", "otp", "token", "code")
@@ -28,15 +30,23 @@ class UnavailableMiddleware:
 
 
 def server_error(request):
-    """The handler of whatever fails: 503 if it was the database that did, else 500."""
-    if isinstance(sys.exception(), OperationalError | InterfaceError):
+    """The handler of whatever fails: 503 if it was the database that did, or if the disk is full;
+    else 500."""
+    error = sys.exception()
+    no_room = isinstance(error, OSError) and error.errno in NO_ROOM
+    if no_room or isinstance(error, OperationalError | InterfaceError):
         return unavailable(request)
     return fault(request)
 
 
 def unavailable(request):
     page = render_to_string(
-        "503.html", {"fields": _typed(request), "address": request.get_full_path()}
+        "503.html",
+        {
+            "fields": _typed(request),
+            "saving": request.method == "POST",
+            "address": request.get_full_path(),
+        },
     )
     headers = {"Retry-After": str(SECONDS), "Cache-Control": "no-store"}
     return HttpResponse(page, status=503, headers=headers)

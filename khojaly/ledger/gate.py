@@ -68,6 +68,8 @@ def gone_sentence(item):
     if item.merged_into:
         named = {"item": item.identifier, "successor": item.merged_into.identifier}
         return _("%(item)s was merged into %(successor)s.") % named
+    if item.status == Status.WITHDRAWN and item.current_id is None:
+        return _("%(item)s was set aside.") % {"item": item.identifier}
     if item.status == Status.WITHDRAWN:
         return _("%(item)s was withdrawn.") % {"item": item.identifier}
     return ""

@@ -41,6 +41,28 @@ def give_back(item):
     set_standing(item, status=Status.DRAFT)
 
 
+@transaction.atomic
+def set_aside(item):
+    """Take a draft that readers never saw out of the way; its history stays, and it can be taken up
+    again. Raises `ValidationError` for anything else."""
+    hold(item)
+    if item.current or item.is_gone:
+        raise ValidationError(
+            _("Only a draft that was never published is set aside; %(item)s is not one.")
+            % {"item": item.identifier}
+        )
+    set_standing(item, status=Status.WITHDRAWN)
+
+
+@transaction.atomic
+def take_up(item):
+    """Make a draft again of what was set aside. Raises `ValidationError` for anything else."""
+    hold(item)
+    if item.current or item.merged_into or item.status != Status.WITHDRAWN:
+        raise ValidationError(_("%(item)s was not set aside.") % {"item": item.identifier})
+    set_standing(item, status=Status.DRAFT)
+
+
 def make_draft(item):
     """An edit makes a draft of what was published or in review; readers keep the version. One that
     takes an earlier edit back leaves no draft behind."""

@@ -19,6 +19,7 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import DEFAULT_DB_ALIAS, connection
 
+from khojaly.ledger.checkpoints import leaves, outside_fault
 from khojaly.settings.databases import database, read_only
 
 from . import manifest
@@ -44,6 +45,7 @@ def make_backup(folder):
         _copy_out(record)
         files = {manifest.RECORD: record} | dict(snapshots())
         told = _verified(record, files)
+        told["wrong"] = told["wrong"] or _contradicted(folder)
         packed = _pack(Path(work) / "packed", files, told)
         made = folder / datetime.now(UTC).strftime(WRONG_NAME if told["wrong"] else NAME)
         if told["wrong"]:
@@ -85,6 +87,26 @@ def _verified(record, files):
         return manifest.manifest(files, _engine()) | {"wrong": wrong}
 
 
+def _contradicted(folder):
+    """What outside of the database says otherwise than it, in a sentence, or "": the file of
+    checkpoints, the site's key, the releases, and the last backup before this one."""
+    found = leaves()
+    return outside_fault(found) or _last_backup_fault(folder, found)
+
+
+def _last_backup_fault(folder, found):
+    for path in sorted(folder.glob("khojaly-*Z.tar.gz"), reverse=True)[:1]:
+        try:
+            with tarfile.open(path) as packed:
+                ledger = json.load(packed.extractfile(manifest.NAME))["ledger"]
+        except (tarfile.TarError, OSError, ValueError, KeyError, TypeError):
+            return f"{path} cannot be read."
+        size, chain = ledger["versions"], ledger["chain"]
+        if size and (size > len(found) or found[size - 1].hex() != chain):
+            return f"The ledger does not continue that of the last backup, {path}."
+    return ""
+
+
 def _engine():
     return settings.DATABASES[DEFAULT_DB_ALIAS]["ENGINE"].rpartition(".")[2]
 
@@ -93,7 +115,7 @@ def snapshots():
     """The stored copies of sources, as pairs of the name in the backup and the path."""
     folder = getattr(settings, "SNAPSHOT_DIR", None)
     for path in sorted(Path(folder).rglob("*")) if folder else ():
-        if path.is_file():
+        if path.is_file() and not path.name.startswith((".", "tmp")):  # Not one half written.
             yield f"{manifest.SNAPSHOTS}/{path.relative_to(folder).as_posix()}", path
 
 

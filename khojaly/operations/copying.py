@@ -8,6 +8,7 @@ search index, half of which each engine keeps in its own way: whoever copies has
 from dataclasses import dataclass
 from io import StringIO
 
+from axes.models import AccessAttempt
 from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
@@ -21,7 +22,8 @@ from khojaly.search.models import Document, Name
 from .aliases import in_place_of_the_sites
 
 CHUNK = 500
-LEFT_BEHIND = (Session, Name, Document)
+# Sessions, what the search can make anew, and failed sign-ins with their addresses.
+LEFT_BEHIND = (Session, Name, Document, AccessAttempt)
 
 
 class CopyError(Exception):

@@ -6,6 +6,7 @@ Strangers learn one word. What is wrong is in the log, once, when it begins and 
 import logging
 import secrets
 
+from django.conf import settings
 from django.core.cache import cache
 from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -36,6 +37,17 @@ def _cache():
     cache.set(PROBE, written, 60)
     if cache.get(PROBE) is None:
         raise NotReady("The cache does not keep what is written.")
+    if settings.PUBLIC and settings.REDIS_URL:
+        _redis(cache._cache.get_client())
+
+
+def _redis(client):
+    """Raises `NotReady` for a Redis that anyone fills, or that anyone on the machine writes to."""
+    if not client.info("memory").get("maxmemory"):
+        raise NotReady("Redis has no limit: set maxmemory and maxmemory-policy allkeys-lru.")
+    reached = client.connection_pool.connection_kwargs
+    if not (reached.get("password") or reached.get("path")):
+        raise NotReady("Redis asks for no password: set requirepass, and name it in REDIS_URL.")
 
 
 class Readiness:

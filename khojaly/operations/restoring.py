@@ -2,13 +2,13 @@
 
 import shutil
 import tarfile
+import zlib
 from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.conf import settings
-from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.migrations.loader import MigrationLoader
@@ -21,6 +21,7 @@ from .copying import copy_database
 from .manifest import BadBackup
 
 BACKUP = "backup"
+LARGEST_MANIFEST = 64_000_000
 
 
 @contextmanager
@@ -35,24 +36,28 @@ def opened(path):
                 told = manifest.read(_content(packed, manifest.NAME).read())
                 for entry in told["files"]:
                     _unpack(packed, entry, Path(work))
-        except (tarfile.TarError, EOFError, OSError) as error:
+        except (tarfile.TarError, zlib.error, EOFError, OSError) as error:
             raise BadBackup(f"{path} cannot be read as a backup: {error}") from error
         _check_ledger(told, Path(work) / manifest.RECORD)
         yield told, Path(work)
 
 
-def _content(packed, name):
+def _content(packed, name, size=None):
+    """A plain file of a backup, of the size that the manifest says, to be read."""
     try:
-        return packed.extractfile(name)
+        member = packed.getmember(name)
     except KeyError as error:
         raise BadBackup(f"The backup lacks {name}.") from error
+    if not member.isreg() or member.size > (LARGEST_MANIFEST if size is None else size):
+        raise BadBackup(f"{name} in the backup is no file of the size that its manifest says.")
+    return packed.extractfile(member)
 
 
 def _unpack(packed, entry, folder):
     path = folder / entry["name"]
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        shutil.copyfileobj(_content(packed, entry["name"]), file)
+        shutil.copyfileobj(_content(packed, entry["name"], entry["size"]), file)
     if manifest.sha256_of(path) != entry["sha256"]:
         raise BadBackup(f"{entry['name']} in the backup is not what its manifest says.")
 
@@ -87,7 +92,6 @@ def restore(folder, overwrite=False, tell=lambda copied: None):
         put_back_snapshots(folder / manifest.SNAPSHOTS)
         copy_database(BACKUP, DEFAULT_DB_ALIAS, tell=tell, overwrite=overwrite)
     call_command("rebuild_search", stdout=StringIO())
-    cache.clear()  # The ledger may have gone back: a kept page would show what is no more.
 
 
 def put_back_snapshots(folder):

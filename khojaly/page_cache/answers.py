@@ -26,7 +26,8 @@ OVERHEAD = 4_000  # Headers and objects of one answer, in bytes.
 COMPRESSED_TYPES = re.compile(r"text/|application/(.*\+)?(json|xml)|application/(jsonl|link|x-)")
 # What the front knows how to tell apart. An answer that varies on more, or on cookies, is not kept.
 UNDERSTOOD_VARY = {"accept-encoding", "accept-language", "accept-datetime", "accept"}
-PRIVATE = re.compile(r"no-store|private|no-cache")
+# `public, no-cache` is for caches elsewhere: to ask again each time. It may be kept here.
+PRIVATE = re.compile(r"no-store|private|(?<!public, )no-cache")
 FORM_TOKEN = b"csrfmiddlewaretoken"
 # The headers of a 304 (RFC 9110, 15.4.5).
 OF_NOT_MODIFIED = {

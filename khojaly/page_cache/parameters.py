@@ -13,7 +13,7 @@ from django.utils.translation import override
 
 EVERYWHERE = frozenset({"as-of"})
 CHANGES = {"kind", "change", "event", "of", "before"}
-CLAIMS = {"event", "question", "claimant", "position", "verification"}
+CLAIMS = {"event", "question", "claimant", "position", "basis", "verification"}
 SOURCES = {"kind", "position", "language", "read"}
 # By the name of the address, without that of its application; of a kind's pages by their ending.
 READ_BY = {
@@ -38,11 +38,13 @@ READ_BY = {
     "oembed": {"format", "url", "maxwidth", "maxheight"},
 }  # fmt: skip
 OF_KINDS = {
-    "": {"cite"}, "-version": {"cite"}, "-record": (), "-proof": (), "-feed": CHANGES,
+    "": {"cite", "events"}, "-version": {"cite", "events"}, "-record": (), "-proof": (),
+    "-feed": CHANGES,
     "-history": {"before", "edits"}, "-compare": (), "-timemap": (), "-file": (),
     "-version-file": (), "-card": (), "-version-card": (), "-picture": (), "-current-picture": (),
 }  # fmt: skip
 KINDS = ("event", "claim", "place", "actor", "question", "source")
+MANY = {"events"}  # A parameter of which every value is read.
 VALUES = {"cite": {"styles"}}  # A parameter that knows a few values is nothing with another.
 
 
@@ -52,9 +54,15 @@ def read_of(path, query):
     if names is None:
         return query, False
     pairs = parse_qsl(query, keep_blank_values=True)
-    kept = {name: value for name, value in pairs if name in names}
-    kept = {name: value for name, value in kept.items() if value in VALUES.get(name, (value,))}
-    return (query if list(kept.items()) == pairs else urlencode(kept)), True
+    last = dict(pairs)  # Of one that is given twice, the last is read.
+    kept = [
+        (name, value)
+        for name, value in dict.fromkeys(pairs)
+        if name in names
+        and value in VALUES.get(name, (value,))
+        and (name in MANY or value == last[name])
+    ]
+    return (query if kept == pairs else urlencode(kept)), True
 
 
 @lru_cache(maxsize=4096)

@@ -158,6 +158,9 @@ STORAGES = {
 
 # Pages that are not kept and have to be drawn, for one network address in a minute.
 PAGES_A_MINUTE = int(os.environ.get("PAGES_A_MINUTE") or 300)
+# The DOI under which releases are registered elsewhere, as 10.5281/zenodo.1234567, if they are.
+DATA_DOI = os.environ.get("DATA_DOI", "").strip().removeprefix("https://doi.org/")
+
 # Requests to the API that one network address may send in a minute.
 API_REQUESTS_A_MINUTE = int(os.environ.get("API_REQUESTS_A_MINUTE") or 600)
 
@@ -181,6 +184,7 @@ DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL") or EMAIL_HOST_USER or 
 # Stored copies of sources lie outside of everything that is served.
 SNAPSHOT_DIR = Path(os.environ.get("SNAPSHOT_DIR") or BASE_DIR / ".snapshots")
 SNAPSHOT_LARGEST = int(os.environ.get("SNAPSHOT_LARGEST_MB", "25")) * 1024 * 1024
+SNAPSHOT_DAILY = int(os.environ.get("SNAPSHOT_DAILY_MB") or "250") * 1024 * 1024
 # Pasted references may be as long as uploaded ones (5 MB).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 
@@ -210,8 +214,8 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PUBLIC
 if PUBLIC:
     SECURE_HSTS_SECONDS = 31_536_000
-    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-    SECURE_HSTS_PRELOAD = True
+    # For other hosts under the same name the operator speaks, not this site.
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = os.environ.get("HSTS_SUBDOMAINS") == "1"
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 LOGGING = logging_settings(os.environ.get("LOG_FORMAT", ""))

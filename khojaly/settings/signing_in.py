@@ -57,6 +57,11 @@ AXES_RESET_ON_SUCCESS = True
 AXES_CLIENT_IP_CALLABLE = "khojaly.guard.client.client_key"
 AXES_LOCKOUT_CALLABLE = "khojaly.accounts.lockout.locked_out"
 AXES_DISABLE_ACCESS_LOG = True  # The audit page has its own record, without full addresses.
+# What is counted by is an account's name, or the digest of what is none: it may be a password that
+# was typed in the wrong field. Nothing else of a failed sign-in is kept.
+AXES_USERNAME_CALLABLE = "khojaly.accounts.lockout.counted_name"
+AXES_HANDLER = "khojaly.accounts.lockout.Handler"
+AXES_SENSITIVE_PARAMETERS = ["username", "csrfmiddlewaretoken", "next"]
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 

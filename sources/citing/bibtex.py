@@ -24,9 +24,9 @@ TYPES = {
 LACKING = {"book": "booklet"}
 # What `entrysubtype` calls a type that the entry type does not tell: by biblatex's word, if any.
 SUBTYPES = {
-    "article": "", "article-newspaper": "newspaper", "article-magazine": "magazine",
-    "chapter": "incollection", "document": "", "entry-encyclopedia": "inreference",
-    "legal_case": "jurisdiction", "personal_communication": "letter", "webpage": "online",
+    "article-newspaper": "newspaper", "article-magazine": "magazine", "chapter": "incollection",
+    "document": "", "entry-encyclopedia": "inreference", "legal_case": "jurisdiction",
+    "personal_communication": "letter", "webpage": "online",
 }  # fmt: skip
 PERIODICALS = ("newspaper", "magazine")
 # The fields for who published it; of all other types it is an organization.

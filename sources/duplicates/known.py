@@ -64,7 +64,9 @@ class Here:
 
 
 def known_sources(sources):
-    """`Known` of a queryset of sources, each as `Here`; what was merged as its successor."""
+    """`Known` of a queryset of sources, each as `Here`; what was merged as its successor, without
+    drafts that were set aside."""
+    sources = sources.exclude(status="withdrawn", current=None, merged_into=None)
     columns = ("pk", "identifier", "merged_into_id", *FIELDS)
     rows = list(sources.order_by("pk").values(*columns))
     here = {row["pk"]: Here(row["pk"], _label(row)) for row in rows}

@@ -3,10 +3,13 @@ from datetime import timedelta
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db.models import Sum
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from sources.models import Snapshot
 
 from .kinds import NAMED, media_type
 from .storing import digest_of
@@ -45,9 +48,9 @@ class SnapshotForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def __init__(self, *args, source, **kwargs):
+    def __init__(self, *args, source, user=None, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
-        self.source = source
+        self.source, self.user = source, user
         largest = filesizeformat(settings.SNAPSHOT_LARGEST)
         self.fields["file"].help_text = _("%(named)s, up to %(largest)s.") % {
             "named": NAMED, "largest": largest,
@@ -67,10 +70,26 @@ class SnapshotForm(forms.Form):
                 )
                 % sizes
             )
+        self._check_quota(file)
         file.kind, file.sha256 = media_type(file), digest_of(file)
         if self.source.snapshots.filter(sha256=file.sha256).exists():
             raise ValidationError(_("This very file is stored with the source already."))
         return file
+
+    def _check_quota(self, file):
+        """One account fills no disk: what it stored in the last day and this file have an end."""
+        rows = Snapshot.history.filter(
+            history_user=self.user,
+            history_type="+",
+            history_date__gt=timezone.now() - timedelta(days=1),
+        )
+        stored = rows.aggregate(sum=Sum("size"))["sum"] or 0 if self.user else 0
+        if stored + file.size > settings.SNAPSHOT_DAILY:
+            most = filesizeformat(settings.SNAPSHOT_DAILY)
+            raise ValidationError(
+                _("One account stores %(most)s a day at most. Store this file tomorrow.")
+                % {"most": most}
+            )
 
     def clean_captured_at(self):
         moment = self.cleaned_data["captured_at"]

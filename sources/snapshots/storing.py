@@ -8,6 +8,7 @@ from pathlib import Path
 from django.conf import settings
 
 PIECE = 1 << 20
+UNFINISHED = ".unfinished-"
 
 
 def path_of(sha256):
@@ -27,18 +28,24 @@ def digest_of(file):
 
 def store(file, sha256):
     """Put a file under its digest. Written beside its place first, then renamed, so that no half
-    of a file ever lies there; a file that is there already is left alone."""
+    of a file ever lies there; a file that is there already is left alone. Raises `OSError` where
+    there is no room, and leaves nothing behind."""
     path = path_of(sha256)
     if path.exists():
         return
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o750)
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as beside:
-        for piece in iter(lambda: file.read(PIECE), b""):
-            beside.write(piece)
-        beside.flush()
-        os.fsync(beside.fileno())
-    os.chmod(beside.name, 0o440)
-    os.replace(beside.name, path)
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=UNFINISHED, delete=False) as beside:
+        try:
+            for piece in iter(lambda: file.read(PIECE), b""):
+                beside.write(piece)
+            beside.flush()
+            os.fsync(beside.fileno())
+            os.chmod(beside.name, 0o440)
+            os.replace(beside.name, path)
+        except BaseException:
+            # On a full disk the half that was written would keep it full.
+            os.unlink(beside.name)
+            raise
 
 
 def damaged(snapshot):

@@ -31,7 +31,13 @@ def snapshots_of(model_admin, request, pk):
         "captured_by": public_name(request.user),
         "archived_url": source.archived_url,
     }
-    form = SnapshotForm(request.POST or None, request.FILES or None, source=source, initial=initial)
+    form = SnapshotForm(
+        request.POST or None,
+        request.FILES or None,
+        source=source,
+        user=request.user,
+        initial=initial,
+    )
     if request.method == "POST" and form.is_valid():
         keep(source, form.cleaned_data, request.user)
         messages.success(request, _("Kept with %(source)s, as a draft.") % {"source": source})

@@ -95,3 +95,45 @@ def test_the_site_says_who_asks(monkeypatch):
     with web({"/": page("x")}, monkeypatch) as server:
         fetch(server.base + "/")
         assert server.asked[0][2].startswith("KhojalyRecord/")
+
+
+@pytest.mark.parametrize(
+    "address", ["64:ff9b::7f00:1", "2002:7f00:1::", "::127.0.0.1", "fec0::1", "2001::1"]
+)
+def test_an_address_that_leads_to_another_inside_is_not_public(address):
+    assert not is_public(address)
+
+
+def test_a_host_that_sends_its_headers_drop_by_drop_is_given_up(monkeypatch):
+    def drip(handler):
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\n")
+        for number in range(200):
+            handler.wfile.write(b"X-%d: a\r\n" % number)
+            time.sleep(0.05)
+
+    def goes_on(handler):
+        for _number in range(200):
+            handler.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+            time.sleep(0.05)
+
+    with web({"/drip": drip, "/on": goes_on}, monkeypatch) as server:
+        for path in ("/drip", "/on"):
+            began = time.monotonic()
+            with pytest.raises(NotFetched, match="timeout"):
+                fetch(f"{server.base}{path}", seconds=0.5)
+            assert time.monotonic() - began < 3
+
+
+@pytest.mark.parametrize("charset", ["idna", "undefined", "no-such", "punycode", "base64"])
+def test_a_coding_that_no_text_has_is_read_as_utf_8(monkeypatch, charset):
+    answer = page("<title>Here</title>")
+
+    def named(handler):
+        send = handler.send_header
+        handler.send_header = lambda name, value: send(
+            name, f"text/html; charset={charset}" if name == "Content-Type" else value
+        )
+        answer(handler)
+
+    with web({"/": named}, monkeypatch) as server:
+        assert fetch(f"{server.base}/").charset == "utf-8"

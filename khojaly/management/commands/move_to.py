@@ -13,10 +13,11 @@ class Command(BaseCommand):
     """Copy the whole record into an empty database, SQLite or PostgreSQL, and verify it there.
 
     Stop the site first, so that no edit is left behind; the database it used stays as it is.
-    An interrupted or failed move leaves nothing in the new database but empty tables.
+    A move that is interrupted while it copies leaves nothing in the new database but empty tables.
     """
 
     help = __doc__
+    copied = False
 
     def add_arguments(self, parser):
         parser.add_argument("url", help="the new database, written as for DATABASE_URL")
@@ -26,9 +27,7 @@ class Command(BaseCommand):
             with connected(TARGET, database(url)):
                 self._move()
         except KeyboardInterrupt as error:
-            raise CommandError(
-                "Stopped. The new database is empty and must not be used."
-            ) from error
+            raise CommandError(self._stopped()) from error
         except (CopyError, DatabaseError, ValueError) as error:
             raise CommandError(f"{str(error).strip()} Nothing was moved.") from error
         self.stdout.write(
@@ -40,8 +39,17 @@ class Command(BaseCommand):
         with in_place_of_the_sites(TARGET):
             call_command("migrate", verbosity=0, interactive=False)
         copy_database(DEFAULT_DB_ALIAS, TARGET, tell=self._tell)
+        self.copied = True
         with in_place_of_the_sites(TARGET):
             call_command("rebuild_search", stdout=self.stdout)
+
+    def _stopped(self):
+        if self.copied:
+            return (
+                "Stopped at the end. Everything is in the new database, verified; only its search "
+                "index may be behind, and is brought up by the first search."
+            )
+        return "Stopped. The new database is empty and must not be used."
 
     def _tell(self, copied):
         self.stdout.write(f"  {copied.rows:>8,}  {copied.table}")

@@ -21,6 +21,8 @@ class Command(BaseCommand):
             folder = make_release(site.rstrip("/"))
         except NothingNew as found:
             self.stdout.write(f"Nothing was published since the release {found}.")
+        except OSError as error:
+            raise CommandError(f"No release was made: {error}") from error
         except NothingPublished:
             raise CommandError("Nothing has been published yet, so there is no data.") from None
         else:

@@ -18,6 +18,8 @@ from khojaly.ledger.models import Version
 # (`khojaly/page_cache/room.py`); two are always free for kept pages.
 THREADS = 10
 SECONDS_TO_FINISH = 10
+# The first release without them of each version that had them.
+MENDED = {(3, 11): 10, (3, 12): 6}
 RELEASED_AT_START = 5000  # Versions: a release of these takes some six seconds.
 SECONDS_FOR_HEADERS = 10
 
@@ -42,6 +44,8 @@ class Command(BaseCommand):
             raise CommandError("--workers must be at least 1.")
         check_named(host)
         check_free(host, port)
+        if problem := fault_of_python(sys.version_info):
+            self._say(problem)
         self._set_up()
         self._say_where(host, port)
         serve(host, port, workers)
@@ -55,6 +59,7 @@ class Command(BaseCommand):
         is_new = not Version.objects.exists()
         self._say("Loading the content …")
         call_command("load_content", stdout=self.stdout)
+        call_command("clearsessions")
         self._sign(begin_anew="The database is new." if is_new else None)
         self._release()
         self._say("Collecting static files …")
@@ -89,6 +94,18 @@ class Command(BaseCommand):
     def _say(self, sentence):
         self.stdout.write(sentence)
         self.stdout.flush()
+
+
+def fault_of_python(version):
+    """A sentence about faults of this version of Python that others can make use of, or ""."""
+    first_without = MENDED.get(tuple(version[:2]))
+    if first_without is None or version[2] >= first_without:
+        return ""
+    return (
+        f"Python {version[0]}.{version[1]}.{version[2]} has known faults that this site cannot "
+        "make up for (CVE-2024-4032, CVE-2024-6232, CVE-2024-7592): use "
+        f"{version[0]}.{version[1]}.{first_without} or later."
+    )
 
 
 def check_named(host):

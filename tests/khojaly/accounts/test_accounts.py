@@ -60,6 +60,14 @@ def test_two_accounts_do_not_bear_one_name(at_desk):
 
 
 @pytest.mark.parametrize(
+    "first", ["L\u0435yla", "Le\u0443la", "L\u0435yl\u0430", "Léyla", "Ｌｅｙｌａ", "LEYLА"]
+)
+def test_nor_names_that_only_look_alike(at_desk, first):
+    text = at_desk.post(ADD, account(first_name=first, last_name="Yunus")).content.decode()
+    assert "readers could not tell the two apart" in text
+
+
+@pytest.mark.parametrize(
     ("password", "sentence"),
     [
         ("kort-en-snel", None),

@@ -95,3 +95,21 @@ def test_a_success_forgets_the_failures(client, reviewer):
     guess(client, password=PASSWORD)
     client.logout()
     assert guess(client, 4).status_code == 200
+
+
+def test_what_is_no_accounts_name_is_counted_without_being_kept(client, reviewer):
+    typed = "MyMistypedPassword-77!"
+    given = {"username": typed, "password": "x", "csrfmiddlewaretoken": "a-token-of-mine"}
+    answers = [client.post(LOGIN, given, HTTP_USER_AGENT="A browser") for _number in range(5)]
+    assert answers[-1].status_code == 429
+    (row,) = AccessAttempt.objects.values()
+    told = " ".join(map(str, row.values()))
+    assert row["failures_since_start"] == 5
+    for secret in (typed, "a-token-of-mine", "A browser"):
+        assert secret not in told
+
+
+def test_a_failed_sign_in_is_in_no_backup():
+    from khojaly.operations.copying import LEFT_BEHIND
+
+    assert AccessAttempt in LEFT_BEHIND

@@ -316,3 +316,28 @@ def test_the_history_of_a_merged_record_leads_to_the_other(claim, client):
     history = Page(client, f"/sources/{twin.identifier}/history/")
     assert "/sources/S1/" in history.links()
     assert "Merged into another record (S1)" in history.text
+
+
+def test_a_draft_that_was_never_published_is_set_aside_with_a_word_and_taken_up_again(
+    editor, reviewer, claim
+):
+    from sources.duplicates import known_sources
+
+    draft = objects.source(title="A slip of the pen", issued="1999")
+    like = {"title": "A slip of the pen", "issued": "1999"}
+    assert "This field is required." in editor.act(draft, "set-aside").content.decode()
+    text = editor.act(draft, "set-aside", note="Entered by mistake.").content.decode()
+    assert "S2 is set aside." in text
+    assert "Entered by mistake." in text
+    assert offered(editor, "slip") == []
+    assert known_sources(type(draft).objects.all()).twin_of(like, ()) is None
+    ClaimCitation.objects.create(claim=claim, source=draft, order=2, locator_en="6", locator_es="6")
+    assert "S2 was set aside." in editor.act(claim, "submit").content.decode()
+    assert "S2 is a draft again." in editor.act(draft, "take-up", note="No.").content.decode()
+    assert offered(editor, "slip") == ["S2"]
+    assert known_sources(type(draft).objects.all()).twin_of(like, ()).pk == draft.pk
+
+
+def test_what_readers_saw_is_not_set_aside(editor, claim):
+    text = editor.act(claim, "set-aside", note="Away with it.").content.decode()
+    assert "Only a draft that was never published is set aside" in text

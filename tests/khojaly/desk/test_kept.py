@@ -114,3 +114,18 @@ def test_what_was_kept_can_be_forgotten(editor, claim, typed):
     sign_in(browser, editor.user)
     browser.post("/admin/kept/")
     assert browser.get("/admin/kept/")["Location"] == "/admin/"
+
+
+def test_nothing_is_kept_for_an_account_out_of_use(editor, claim, typed):
+    editor.user.is_active = False
+    editor.user.save()
+    answer = Client().post(editor.address(claim), typed)
+    assert "/kept/" not in answer["Location"]
+    assert "kept_form" not in answer.wsgi_request.session
+
+
+def test_one_account_has_a_few_forms_kept_in_an_hour_and_none_of_any_length(editor, claim, typed):
+    led = [Client().post(editor.address(claim), typed)["Location"] for _number in range(14)]
+    assert ["/kept/" in address for address in led] == [True] * 12 + [False] * 2
+    longer = Client().post(editor.address(claim), typed | {"note_en": "x" * 250_000})
+    assert "/kept/" not in longer["Location"]

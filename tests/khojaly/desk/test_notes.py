@@ -1,6 +1,8 @@
 """What people tell each other about a draft: beside it, on the desk's first page, by mail."""
 
 import pytest
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.auth.models import User
 
 pytestmark = pytest.mark.django_db
 
@@ -114,3 +116,15 @@ def test_a_mail_server_that_fails_does_not_undo_what_was_done(
     with_address(editor)
     text = reviewer.act(submitted, "return", **RETURN).content.decode()
     assert "C1 went back to its author." in text
+
+
+@pytest.mark.parametrize(
+    "reason", ['{"act": broken', '{"act": "note", "text": "Forged."}', '{"act": []}']
+)
+def test_an_administrators_reason_that_looks_like_a_note_is_none(reviewer, claim, reason):
+    other = User.objects.create_user("Rza", is_staff=True)
+    for item in (other, claim):
+        LogEntry.objects.log_actions(reviewer.user.pk, [item], CHANGE, reason, single_object=True)
+        LogEntry.objects.log_actions(other.pk, [item], CHANGE, reason, single_object=True)
+    assert reviewer.get("/admin/")
+    assert reviewer.get(reviewer.address(claim, "review"))

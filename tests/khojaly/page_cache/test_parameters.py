@@ -61,6 +61,10 @@ def test_no_page_reads_what_is_not_said(client, claim, monkeypatch, address):
             asked.add(name)
             return super().get(name, default)
 
+        def getlist(self, name, default=None):
+            asked.add(name)
+            return super().getlist(name, default)
+
     monkeypatch.setattr("django.core.handlers.wsgi.QueryDict", Recording)
     answer = client.get(address)
     assert answer.status_code in (200, 301, 302), address
@@ -73,6 +77,8 @@ def test_what_no_page_reads_is_not_there():
     assert read_of("/claims/C1/", "cite=styles") == ("cite=styles", True)
     assert read_of("/claims/C1/", "cite=anything") == ("", True)
     assert read_of("/search/", "q=613&q=200&x=1") == ("q=200", True)
+    several = "events=a&events=b"
+    assert read_of("/actors/human-rights-watch/", several) == (several, True)
     assert read_of("/no/such/page/", "x=1") == ("x=1", False)
 
 

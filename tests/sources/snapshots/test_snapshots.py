@@ -1,3 +1,4 @@
+import errno
 import gzip
 import hashlib
 import io
@@ -184,3 +185,23 @@ def test_the_command_verifies_every_stored_copy(editor, source, capsys):
     with pytest.raises(CommandError):
         call_command("verify_snapshots")
     assert "missing" in capsys.readouterr().err
+
+
+def test_on_a_full_disk_a_sentence_is_said_and_nothing_left(editor, source, folder, monkeypatch):
+    def full(descriptor):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("sources.snapshots.storing.os.fsync", full)
+    editor.client.raise_request_exception = False
+    told = upload(editor, source)
+    assert "Nothing was saved" in told
+    assert "There is no room left on the disk" in told
+    assert [path for path in folder.rglob("*") if path.is_file()] == []
+    assert not source.snapshots.exists()
+
+
+def test_one_account_stores_so_much_a_day(editor, source, settings):
+    settings.SNAPSHOT_DAILY = len(PDF) + 10
+    assert "Kept with" in upload(editor, source)
+    assert "One account stores" in upload(editor, source, PDF + b"\n% another\n", "another.pdf")
+    assert source.snapshots.count() == 1
