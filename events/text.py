@@ -5,9 +5,12 @@ Markdown has headings of paragraphs (`### The town`) and tables, such as one of 
 
 import re
 from functools import lru_cache
+from xml.etree.ElementTree import Element
 
-from django.utils.html import escape
 from django.utils.translation import gettext as _
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString
 
 from sources.prose import render_markdown
 
@@ -45,32 +48,28 @@ def _starts_of_markers(text):
     return [found.start() for found in BEGUN.finditer(text)]
 
 
-def markers(md):
-    """A plugin of markdown-it: turns a marker into `<data value="claim:C17">`, which nobody can
-    write by hand, since raw HTML is shown as text."""
-    # After code and escapes, before links, so that `[@S5]` in code stays text.
-    md.inline.ruler.before("link", "marker", _read_marker)
-    md.add_render_rule("marker", _write_marker)
+class MarkerProcessor(InlineProcessor):
+    """Turns a marker into `<data value="claim:C17">`, which nobody can write by hand: raw HTML
+    is shown as text."""
+
+    def __init__(self, pattern, kind, md):
+        super().__init__(pattern, md)
+        self.kind = kind
+
+    def handleMatch(self, m, data):
+        element = Element("data", value=f"{self.kind}:{m[1]}")
+        element.text = AtomicString((m[2] or "").strip() if self.kind == "source" else "")
+        return element, m.start(0), m.end(0)
 
 
-def _read_marker(state, silent):
-    for kind, pattern in (("claim", CLAIM), ("source", SOURCE)):
-        if found := pattern.match(state.src, state.pos, state.posMax):
-            if not silent:
-                token = state.push("marker", "data", 0)
-                token.meta = {"value": f"{kind}:{found[1]}"}
-                token.content = (found[2] or "").strip() if kind == "source" else ""
-            state.pos = found.end()
-            return True
-    return False
-
-
-def _write_marker(_renderer, tokens, at, _options, _environment):
-    token = tokens[at]
-    return f'<data value="{escape(token.meta["value"])}">{escape(token.content)}</data>'
+class Markers(Extension):
+    def extendMarkdown(self, md):
+        # After code (190) and escapes (180), before links (160), so `[@S5]` in code stays text.
+        md.inlinePatterns.register(MarkerProcessor(CLAIM.pattern, "claim", md), "claim", 175)
+        md.inlinePatterns.register(MarkerProcessor(SOURCE.pattern, "source", md), "source", 174)
 
 
 @lru_cache(maxsize=256)
 def safe_html(text):
     """An editor's text as safe HTML, with its markers still to be drawn."""
-    return render_markdown(text, [markers])
+    return render_markdown(text, [Markers()])

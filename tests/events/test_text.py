@@ -1,7 +1,7 @@
 import pytest
 
 from events.marked import MarkedText
-from events.text import marker_problems, markers
+from events.text import Markers, marker_problems
 from khojaly.ledger.editions import Edition
 from khojaly.ledger.prose import Prose
 from sources.prose import render_markdown
@@ -63,7 +63,7 @@ def test_a_heading_and_a_table_of_hours_are_written_in_markdown():
 
 
 def test_a_marker_in_code_stays_text():
-    assert "<data" not in render_markdown("`{claim:C17}` and `[@S5]`", [markers])
+    assert "<data" not in render_markdown("`{claim:C17}` and `[@S5]`", [Markers()])
 
 
 def test_a_marker_that_points_to_nothing_is_named():
@@ -74,5 +74,5 @@ def test_a_marker_that_points_to_nothing_is_named():
 
 
 def test_nobody_can_write_the_placeholder_of_a_marker_by_hand():
-    html = render_markdown('<data value="claim:C110"></data>', [markers])
+    html = render_markdown('<data value="claim:C110"></data>', [Markers()])
     assert "<data" not in html

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from events.text import markers
+from events.text import Markers
 from sources.prose import ATTRIBUTES, PROTOCOLS, TAGS, render_markdown, sanitise
 
 # From the OWASP filter evasion sheet and the test lists of bleach and nh3, in their kinds.
@@ -57,14 +57,14 @@ def offences(html):
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_a_known_attack_leaves_nothing_executable(attack):
-    assert list(offences(render_markdown(attack, [markers]))) == []
+    assert list(offences(render_markdown(attack, [Markers()]))) == []
     assert list(offences(sanitise(attack))) == []
 
 
 @settings(max_examples=300, deadline=None)
 @given(st.one_of(MARKUP, st.text(), st.lists(st.sampled_from(ATTACKS)).map("".join)))
 def test_no_text_whatever_leaves_anything_executable(text):
-    assert list(offences(render_markdown(text, [markers]))) == []
+    assert list(offences(render_markdown(text, [Markers()]))) == []
 
 
 @settings(max_examples=200, deadline=None)
