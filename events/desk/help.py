@@ -71,11 +71,14 @@ EVENT = {
     "summary": _(
         "Seven sentences at most, by one template: what happened, where and when; who acted or "
         "who says so; figures by claimant; each party’s position, or that none was found. Each "
-        "sentence cites a claim, and a figure is a claim marker, {claim:C110}."
+        "sentence cites a claim, and a figure is a claim marker, {claim:C110}. What happened is "
+        "the first paragraph; figures and positions, after an empty line, the second."
     ),
     "narrative": _(
         "Markdown. End each sentence of fact with its source, [@S5, p. 12], and write each "
-        "contested figure as a claim marker, {claim:C110}."
+        "contested figure as a claim marker, {claim:C110}. A paragraph has a heading above it, "
+        "### The town. Hours, each by whom, are a table under a heading of their own at the "
+        "beginning: | about 23:00 | fire begins, according to Memorial [@S94] |"
     ),
 }
 QUESTION = {

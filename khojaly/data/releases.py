@@ -18,6 +18,7 @@ from django.utils.translation import override
 
 from . import reading
 from .archive import write_archive
+from .files.csvw import TableNotes
 from .files.database import SqliteFile
 from .files.described import Descriptions
 from .files.lines import Bibliography, CsvFiles, LedgerLines, RecordLines
@@ -26,7 +27,16 @@ from .tables import KINDS, VERSIONS, tables_of
 from .tables.common import in_utc
 
 NAME = re.compile(r"\d{4}-\d\d-\d\d-\d+-[0-9a-f]{8}\Z")
-FILES = (CsvFiles, RecordLines, LedgerLines, Bibliography, Triples, SqliteFile, Descriptions)
+FILES = (
+    CsvFiles,
+    RecordLines,
+    LedgerLines,
+    Bibliography,
+    Triples,
+    SqliteFile,
+    Descriptions,
+    TableNotes,
+)
 SUMS = "SHA256SUMS"
 MANIFEST = "release.json"
 

@@ -12,6 +12,8 @@ TYPES = {
     ".sqlite": "application/vnd.sqlite3",
     ".gz": "application/gzip",
     ".zip": "application/zip",
+    ".csv-metadata.json": "application/csvm+json",
+    ".ris": "application/x-research-info-systems; charset=utf-8",
     ".bib": "application/x-bibtex; charset=utf-8",
     ".csl.json": "application/vnd.citationstyles.csl+json",
     ".md": "text/markdown; charset=utf-8",

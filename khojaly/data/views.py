@@ -1,20 +1,22 @@
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from khojaly.guard.links import LINKSET, link_set, with_links
 from khojaly.ledger.freshness import NEVER, lasts
 
+from .described import DESCRIPTIONS, Described
 from .releases import MANIFEST, NAME, manifest_of, releases, releases_folder, sha256_of
 from .serving import serve_file
 
 
 def release(request, name):
-    """What a release holds, its checksums, and how to cite it."""
+    """What a release holds, its checksums, and how to cite it: the landing page of a dataset."""
     lasts(request, NEVER)
-    manifest = manifest_or_404(name)
-    address = request.build_absolute_uri(reverse("data-release", args=[name]))
-    return render(request, "data/release.html", {"release": manifest, "address": address})
+    described = Described.by(request, manifest_or_404(name))
+    response = render(request, "data/release.html", described.context)
+    return with_links(response, [*described.links(), ("linkset", described.linkset, LINKSET)])
 
 
 def file(request, name, filename):
@@ -24,12 +26,24 @@ def file(request, name, filename):
     path = releases_folder() / name / filename
     if filename == MANIFEST:
         sums[MANIFEST] = sha256_of(path)
+    if filename not in sums and filename in DESCRIPTIONS:
+        return description_of(request, name, filename)
     if filename not in sums:
         raise Http404(
             _("This release has no file “%(file)s”. It has: %(files)s.")
             % {"file": filename, "files": ", ".join(sums)}
         )
     return serve_file(request, path, sums[filename])
+
+
+def description_of(request, name, filename):
+    """A release in the words of one standard, made from its manifest when it is asked for."""
+    described = Described.by(request, manifest_or_404(name))
+    if filename == "linkset.json":
+        return link_set(described.address, described.links())
+    kind = f"{DESCRIPTIONS[filename].media_type}; charset=utf-8"
+    response = HttpResponse(described.written(filename), content_type=kind)
+    return with_links(response, [("describes", described.address, "text/html")])
 
 
 def latest(request, filename):

@@ -4,6 +4,8 @@ from django.http import Http404, JsonResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from khojaly.data.description import catalogue
+from khojaly.data.releases import releases
 from khojaly.ledger.checkpoints import consistency, inclusion
 from khojaly.ledger.export import ledger_lines
 from khojaly.ledger.freshness import ALWAYS, NEVER, lasts
@@ -18,6 +20,7 @@ def data(request):
     context = {
         "checkpoints": Checkpoint.objects.order_by("-size")[:50],
         "head": Version.objects.order_by("-seq").defer("record").first(),
+        "catalogue": catalogue(releases(), request.build_absolute_uri("/")[:-1]),
     }
     response = render(request, "ledger/data.html", context)
     # A release of the data can be made without a publication.

@@ -9,13 +9,14 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
+from khojaly.guard.links import LINKSET
 from khojaly.ledger.editions import PinnedEdition
 from khojaly.ledger.freshness import ALWAYS, lasts
 from khojaly.page_cache.negotiation import preferred_type
 
 from .editions import edition_of, record_or_404, version_or_404
 from .formats import forms_of
-from .signposting import LINKSET, about_file, linkset
+from .signposting import about_file, linkset
 
 HTML = "text/html"
 

@@ -1,15 +1,14 @@
 """Signposting (signposting.org, FAIR profile, levels 1 and 2): typed links for machines, in the
 Link header and as a link set (RFC 9264)."""
 
-from django.http import JsonResponse
 from django.utils.cache import patch_vary_headers
 
 from events.linked.context import LICENCE
 from events.linked.nodes import class_of
+from khojaly.guard.links import LINKSET, link_set, with_links
 
 from .formats import forms_of
 
-LINKSET = "application/linkset+json"
 SCHEMA = "https://schema.org/"
 
 
@@ -30,7 +29,7 @@ def signposted(response, request, record):
     permalink = request.build_absolute_uri(record.get_permalink())
     links = [*relations(request, record), ("linkset", f"{permalink}linkset.json", LINKSET)]
     patch_vary_headers(response, ["Accept"])
-    return _with_links(response, links)
+    return with_links(response, links)
 
 
 def about_file(response, request, record):
@@ -42,27 +41,10 @@ def about_file(response, request, record):
         ("license", LICENCE, ""),
         ("linkset", f"{permalink}linkset.json", LINKSET),
     ]
-    return _with_links(response, links)
-
-
-def _with_links(response, links):
-    parts = [response["Link"]] if response.has_header("Link") else []
-    for relation, address, media_type in links:
-        typed = f'; type="{media_type}"' if media_type else ""
-        parts.append(f'<{address}>; rel="{relation}"{typed}')
-    response["Link"] = ", ".join(parts)
-    return response
+    return with_links(response, links)
 
 
 def linkset(request, record):
     """The link set of a version: what its page points to, and that its files describe it."""
     permalink = request.build_absolute_uri(record.get_permalink())
-    page = {"anchor": permalink}
-    back = []
-    for relation, address, media_type in relations(request, record):
-        target = {"href": address} | ({"type": media_type} if media_type else {})
-        page.setdefault(relation, []).append(target)
-        if relation == "describedby":
-            described = [{"href": permalink, "type": "text/html"}]
-            back.append({"anchor": address, "describes": described})
-    return JsonResponse({"linkset": [page, *back]}, content_type=LINKSET)
+    return link_set(permalink, relations(request, record))

@@ -6,10 +6,10 @@ Where a bar lies is said in whole hundredths of its axis, as classes: see `stati
 import math
 from dataclasses import dataclass
 
+from events.subject import FIRST_YEAR, LAST_YEAR
 from sources.dates import parse, sort_key
 from sources.wording import date_words
 
-FIRST_YEAR, LAST_YEAR = 1987, 1994
 MONTHS_AROUND = 4
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from events.subject import MAIN_EVENT
 from khojaly.ledger.prose import Prose
-from khojaly.pages.reading.lists import MAIN_EVENT
 from sources.dates import parse
 from sources.duplicates.identifiers import IDENTIFIERS
 from sources.folding import folded

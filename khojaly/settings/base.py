@@ -158,6 +158,9 @@ STORAGES = {
 
 # Pages that are not kept and have to be drawn, for one network address in a minute.
 PAGES_A_MINUTE = int(os.environ.get("PAGES_A_MINUTE") or 300)
+# The DOI under which releases are registered elsewhere, as 10.5281/zenodo.1234567, if they are.
+DATA_DOI = os.environ.get("DATA_DOI", "").strip().removeprefix("https://doi.org/")
+
 # Requests to the API that one network address may send in a minute.
 API_REQUESTS_A_MINUTE = int(os.environ.get("API_REQUESTS_A_MINUTE") or 600)
 

@@ -9,11 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from events.desk.twins import entered_twice
 from events.estimates import FIGURES, Estimate
 from events.models import Claim
+from events.subject import PARTS, WHOLES
 from khojaly.desk.checks import check
 from sources.dates import in_order
 
-PARTS = ("killed-women", "killed-children", "killed-men")
-WHOLES = ("killed-civilians", "killed-total")
 CLAIM = "events.claim"
 MOST = 8  # As many names as a sentence bears.
 COLUMNS = (

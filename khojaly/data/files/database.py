@@ -40,7 +40,7 @@ class SqliteFile(ReleaseFile):
         for table in TABLES:
             self._flush(table.name)
         for table in TABLES:
-            for statement in indexes(table):
+            for statement in (*indexes(table), *full_text(table)):
                 self.connection.execute(statement)
         self.connection.execute("COMMIT")
         self.connection.execute("PRAGMA optimize")
@@ -79,6 +79,25 @@ def indexes(table):
             yield f"CREATE INDEX {name} ON {quoted(table.name)} ({quoted(column.name)})"
 
 
+def full_text(table):
+    """The statements that make the texts of a table searchable (FTS5), under the name by which
+    Datasette finds it."""
+    texts = [quoted(column.name) for column in table.columns if column.language]
+    if texts:
+        name = f"{table.name}_fts"
+        columns = ", ".join([*texts, f"content={quoted(table.name)}"])
+        yield f"CREATE VIRTUAL TABLE {quoted(name)} USING fts5({columns})"
+        yield f"INSERT INTO {quoted(name)} ({quoted(name)}) VALUES ('rebuild')"
+
+
+def label_of(table):
+    """The column that names a row to people: the first text, where rows have an identifier."""
+    names = [column.name for column in table.columns]
+    texts = [column.name for column in table.columns if column.language]
+    found = [name for name in ("title", *texts) if name in names]
+    return found[0] if "id" in names and found else None
+
+
 def _insert(table):
     names = ", ".join(quoted(column.name) for column in table.columns)
     marks = ", ".join("?" for _column in table.columns)
@@ -97,7 +116,8 @@ def described(language):
     """What each table and column means, for Datasette's metadata, in one language."""
     with override(language):
         return {
-            table.name: {
+            table.name: ({"label_column": label_of(table)} if label_of(table) else {})
+            | {
                 "description": str(table.about),
                 "columns": {column.name: str(column.about) for column in table.columns},
             }

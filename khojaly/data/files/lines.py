@@ -10,6 +10,7 @@ from khojaly.ledger.records import RECORD_TYPES
 from khojaly.ledger.verifying import exported
 from sources.citing.bibtex import bibtex
 from sources.citing.items import source_item
+from sources.citing.ris import ris
 
 from ..tables import TABLES
 from ..tables.common import identity
@@ -85,11 +86,12 @@ class GzipFile(gzip.GzipFile):
 
 
 class Bibliography(ReleaseFile):
-    """`sources.bib` and `sources.csl.json`: every source as the work that it is."""
+    """`sources.bib`, `sources.ris` and `sources.csl.json`: every source as the work that it is."""
 
     def __init__(self, folder, release):
         super().__init__(folder, release)
         self.bib = (folder / "sources.bib").open("w", encoding="utf-8", newline="")
+        self.ris = (folder / "sources.ris").open("w", encoding="utf-8", newline="")
         self.csl = (folder / "sources.csl.json").open("w", encoding="utf-8", newline="")
         self.csl.write("[")
         self.between = "\n"
@@ -99,10 +101,12 @@ class Bibliography(ReleaseFile):
             return
         item = source_item(RECORD_TYPES["source"](version, Edition()))
         self.bib.write(bibtex(item) + "\n")
+        self.ris.write(ris(item))
         self.csl.write(self.between + json.dumps(item, ensure_ascii=False, sort_keys=True))
         self.between = ",\n"
 
     def close(self):
         self.csl.write("\n]\n")
         self.bib.close()
+        self.ris.close()
         self.csl.close()

@@ -132,6 +132,11 @@ class EventPage:
         return sorted(found.values(), key=lambda event: event.sort_key) if related else []
 
     @cached_property
+    def around_drawn_from(self):
+        here = self.event.identifier
+        return drawn_from(here, *(event.drawn_from for event in self.around))
+
+    @cached_property
     def sources(self):
         """Every source cited on the page, as a bibliography orders them."""
         self.edition.preload(self.claims, only=("source",))

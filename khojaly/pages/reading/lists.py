@@ -4,11 +4,10 @@ from collections import Counter
 from itertools import groupby
 
 from events.comparisons import ORDERS, Comparison, address_of
+from events.subject import MAIN_EVENT
 from sources.wording import sort_words
 
 from .claims import claims_where, in_order
-
-MAIN_EVENT = "khojaly-massacre-1992"
 
 
 def events(edition):

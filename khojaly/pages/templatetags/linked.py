@@ -1,3 +1,5 @@
+import json
+
 from django import template
 from django.utils.html import _json_script_escapes
 from django.utils.safestring import mark_safe
@@ -11,7 +13,16 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def data_block(context, record):
     """A record as JSON-LD that a page can hold: no sign in it can end the element."""
-    text = compact(record, context["request"].build_absolute_uri("/")[:-1])
+    return _held(compact(record, context["request"].build_absolute_uri("/")[:-1]))
+
+
+@register.simple_tag
+def json_ld(document):
+    """Any JSON-LD document (a dict) in the same way."""
+    return _held(json.dumps(document, ensure_ascii=False, separators=(",", ":")))
+
+
+def _held(text):
     return mark_safe(text.translate(_json_script_escapes))
 
 

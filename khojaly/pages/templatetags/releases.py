@@ -26,22 +26,29 @@ def _plain(name, release):
 
 
 def _abouts():
-    return {f"{table.name}.csv": table.about for table in TABLES} | {
-        "khojaly.zip": _("All files below in one archive."),
-        "datapackage.json": _("Fields, types and keys of the tables (Frictionless)."),
-        "khojaly.sqlite": _("All tables as one SQLite database, ready for Datasette."),
-        "metadata.json": _("What the tables mean, for Datasette."),
-        "records.jsonl": _("Every record as it stands, one a line."),
-        "ledger.jsonl.gz": _("Every version with its digests, to verify."),
-        "khojaly.nt.gz": _("Every record as RDF (N-Triples)."),
-        "sources.bib": _("All sources as BibTeX."),
-        "sources.csl.json": _("All sources as CSL-JSON."),
-        "CITATION.cff": _("How to cite this release, for programs."),
-        "README.md": _("What every field means, in English."),
-        "LEEME.md": _("What every field means, in Spanish."),
-        "LICENSE.txt": _("The licence, CC BY 4.0."),
-        "SHA256SUMS": _("Checksums of all files."),
-    }
+    notes = _("What the columns mean (CSV on the Web).")
+    tables = {f"{table.name}.csv": table.about for table in TABLES}
+    return (
+        tables
+        | {f"{name}-metadata.json": notes for name in tables}
+        | {
+            "khojaly.zip": _("All files below in one archive."),
+            "datapackage.json": _("Fields, types and keys of the tables (Frictionless)."),
+            "khojaly.sqlite": _("All tables as one SQLite database, ready for Datasette."),
+            "metadata.json": _("What the tables mean, for Datasette."),
+            "records.jsonl": _("Every record as it stands, one a line."),
+            "ledger.jsonl.gz": _("Every version with its digests, to verify."),
+            "khojaly.nt.gz": _("Every record as RDF (N-Triples)."),
+            "sources.bib": _("All sources as BibTeX."),
+            "sources.ris": _("All sources as RIS."),
+            "sources.csl.json": _("All sources as CSL-JSON."),
+            "CITATION.cff": _("How to cite this release, for programs."),
+            "README.md": _("What every field means, in English."),
+            "LEEME.md": _("What every field means, in Spanish."),
+            "LICENSE.txt": _("The licence, CC BY 4.0."),
+            "SHA256SUMS": _("Checksums of all files."),
+        }
+    )
 
 
 @register.filter
