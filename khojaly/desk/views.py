@@ -57,9 +57,9 @@ def review(model_admin, request, object_id):
 
 
 def _context(model_admin, request, item):
-    seen = seen_of(item)  # Before anything is drawn: what is saved meanwhile makes a difference.
-    public, edit = public_content(item), last_edit(item)
     prefetch_related_objects([item], *model_admin.prefetched)
+    seen = seen_of(item)  # Of the rows that all below is drawn from, read once.
+    public, edit = public_content(item), last_edit(item)
     draft = content(item)
     changes = differences(public, draft)
     publishable = changes and not item.is_gone
