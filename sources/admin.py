@@ -9,7 +9,6 @@ from modeltranslation.admin import TranslationAdmin
 from khojaly.desk.admin import PublishableAdmin
 from khojaly.desk.forms import WorkingCopyForm
 from khojaly.desk.layout import LaidOut
-from khojaly.desk.publication import PUBLISH
 from khojaly.desk.rows import StackedRowInline
 from khojaly.desk.views import bound
 
@@ -65,33 +64,23 @@ class SourceForm(WorkingCopyForm):
         return [literal or family for literal, family in sent if literal or family]
 
 
-class SoughtTextForm(forms.ModelForm):
-    change_reason = forms.CharField(
-        label=_("Reason for this change"),
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Kept with the edit."),
-    )
-
-
 @admin.register(models.SoughtText)
 class SoughtTextAdmin(LaidOut, TranslationAdmin):
-    """The list on the method page. Readers see a change at once, since nothing of it is a record:
-    so whoever may not publish may not change it."""
+    """The list on the method page, to be looked at. It is no record that two people publish, and
+    readers see a change of it at once: so it comes with the content, and from no one person."""
 
-    form = SoughtTextForm
     layout = layouts.SOUGHT
     list_display = ("title", "searched_on", "searched_by")
     search_fields = ("slug", "title_en", "title_es", "looked_for_en")
 
     def has_add_permission(self, request):
-        return super().has_add_permission(request) and request.user.has_perm(PUBLISH)
+        return False
 
     def has_change_permission(self, request, obj=None):
-        return super().has_change_permission(request, obj) and request.user.has_perm(PUBLISH)
+        return False
 
-    def save_model(self, request, obj, form, change):
-        obj._change_reason = form.cleaned_data["change_reason"]
-        super().save_model(request, obj, form, change)
+    def has_delete_permission(self, request, obj=None):
+        return False
 
 
 class ContributorInline(StackedRowInline):

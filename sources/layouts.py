@@ -37,10 +37,7 @@ SOURCE = (
 )
 SOUGHT = (
     (_("What was looked for"), ("slug", "title", "looked_for")),
-    (
-        _("The search"),
-        ("looked_in", "searched_on", "searched_by", "outcome", "change_reason"),
-    ),
+    (_("The search"), ("looked_in", "searched_on", "searched_by", "outcome")),
 )
 CONTRIBUTOR = ((None, (("role", "family", "given", "literal", "order"),)),)
 HEIGHTS = {"title": 2, "description": 2, "original_title": 2, "container_title": 2, "publisher": 2}

@@ -1,4 +1,5 @@
-"""Settings: one file, driven by the environment. The README lists every variable.
+"""Settings: one file, driven by the environment. `khojaly/operations/operating.md` lists
+every variable.
 
 Without any variable the site runs on this machine with an embedded SQLite database. As soon as
 a public host is named in ALLOWED_HOSTS, a SECRET_KEY is required and cookies are sent over

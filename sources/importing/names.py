@@ -20,7 +20,7 @@ EXTENDED = re.compile(
     r' ?([a-z-]{1,20}) ?= ?(?:"([^"]{0,300})"|\{([^{}]{0,300})\}|([^,]{0,300})) ?(?:,|\Z)'
 )
 BETWEEN = re.compile(r"; ?| & | \\& | and ")
-PART = re.compile(r"\s*(family|given|prefix|suffix)(-i)?\s*=")
+PART = re.compile(r"\s{0,20}(family|given|prefix|suffix)(-i)?\s{0,20}=")
 
 
 def bibtex_people(text):
