@@ -1,6 +1,6 @@
 import posixpath
 import re
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin, urlsplit
 
@@ -70,9 +70,13 @@ def test_a_baked_page_is_the_served_page(claim, client, tmp_path, settings):
 
 
 def with_forms(html, address):
-    """A page with the address said that a form without one is sent to: the page's own, which in an
-    edition is the running site's."""
-    return re.sub(r"<form(?![^>]*\saction=)", f'<form action="{SITE}{escape(address)}"', html)
+    """A page with its forms sent to the running site; one that says no address, to the page's."""
+
+    def led(match):
+        return f'{match[1]}{SITE}{escape(urljoin(address, unescape(match[2])))}"'
+
+    said = re.sub(r"<form(?![^>]*\saction=)", '<form action=""', html)
+    return re.sub(r'(<form[^>]*\saction=")([^"]*)"', led, said)
 
 
 def comparable(html, target):
