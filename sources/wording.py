@@ -28,6 +28,7 @@ PATTERNS = {
 FROM = gettext_lazy("from %(date)s"), pgettext_lazy("day", "from %(date)s")
 UNTIL = gettext_lazy("until %(date)s"), pgettext_lazy("day", "until %(date)s")
 ABOUT = gettext_lazy("about %(date)s"), pgettext_lazy("day", "about %(date)s")
+FIRST_QUARTER = 33
 SEASON_WORDS = {
     21: gettext_lazy("spring %(year)s"),
     22: gettext_lazy("summer %(year)s"),
@@ -123,9 +124,12 @@ def _point_words(point, short):
 
 
 def _said(sentences, point, words):
-    """A sentence of a year or month, or the other one of a day, which has an article in Spanish."""
+    """A sentence of a year or month, or the other one of a day, which has an article in Spanish. A
+    decade and a part of a year have one in both languages."""
     if point.year.endswith("X") and not point.month:
         words = _("the %(decade)s") % {"decade": words}
+    elif (point.season or 0) >= FIRST_QUARTER:
+        words = _("the %(part)s") % {"part": words}
     return str(sentences[bool(point.known and point.known[2])]) % {"date": words}
 
 

@@ -65,13 +65,10 @@ def in_bibtex(record):
     given |= {name: _as_tex_prints(given[name]) for name in given if name not in ("url", "doi")}
     if "page" in given:
         given["page"] = PAGE_DASH.sub("–", given["page"])
-    if given["csl_type"] == "article":
-        # A paper that appeared in nothing is @misc, as any document is.
-        given["csl_type"] = "document"
     if given["csl_type"] in PERIODICALS and given.get("number"):
         given.setdefault("issue", given.pop("number"))
         given.pop("number", None)
-    return _with_one_behind_it(given, both=(*LAWS, "report", "document"))
+    return _with_one_behind_it(given, both=(*LAWS, "report", "document", "article"))
 
 
 def _as_tex_prints(value):

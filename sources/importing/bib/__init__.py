@@ -33,6 +33,7 @@ FIELDS = {
 VERBATIM = {"DOI": "doi", "URL": "url", "ISBN": "isbn"}
 AS_WRITTEN = ("eprint", "file", "pdf", "urldate", "origdate", "eventdate", "uri", "annotation")
 PUBLISHERS = ("publisher", "institution", "organization")
+BESIDE_AN_AUTHORITY = ("article", "document", "report")
 OF_AN_AUTHORITY = ("legal_case", "legislation", "treaty")
 ROLES = ("author", "editor", "translator", "interviewer")
 OF_THE_DATE = ("date", "year", "month", "day")
@@ -99,7 +100,7 @@ class _Reader:
             published = {"authority": self._text(given.pop())}
             return published | ({"publisher": self._text(given[0])} if given else {})
         published = {"publisher": self._text(given[0])} if given else {}
-        if given[1:] == ["organization"] and item["type"] in ("report", "document"):
+        if given[1:] == ["organization"] and item["type"] in BESIDE_AN_AUTHORITY:
             published["authority"] = item["authority"] or self._text(given[1])
         return published
 

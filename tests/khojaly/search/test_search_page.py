@@ -230,4 +230,4 @@ def test_a_claim_that_repeats_another_stands_under_it(client):
 @pytest.mark.content
 @pytest.mark.parametrize("typed", ["HRW", "NKR", "ECHR", "OIC", "OSCE", "ICRC", "TEDH"])
 def test_an_abbreviation_leads_to_the_body_that_bears_it(client, typed):
-    assert found(client, typed)[0][0] == "actor"
+    assert found(client, typed)[0][0] == "claimant"
