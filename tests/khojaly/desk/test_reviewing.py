@@ -227,3 +227,13 @@ def test_related_events_that_did_not_change_are_not_shown_as_changed(reviewer, c
     publish([other, claim.event], objects.publication(ChangeKind.CORRECTION))
     text = reviewer.get(reviewer.address(claim.event, "review"))
     assert "the draft is what readers see" in text
+
+
+def test_the_review_shows_the_note_of_a_citation_and_its_place_in_either_language(reviewer, claim):
+    citation = claim.citations.get()
+    citation.note_en, citation.note_es = "Lynx", "Lince"
+    citation.locator_es = "6 al pie"
+    citation.save()
+    page = Page(reviewer.client, reviewer.address(claim, "review")).text
+    assert "Nothing: the draft is what readers see." not in page
+    assert all(text in page for text in ("Lynx", "Lince", "6 al pie"))
