@@ -9,8 +9,10 @@ from khojaly.ledger.models.version import NAMELESS
 from sources.citing.items import CONTAINER
 
 from .context import LICENCE, context
-from .nodes import address, given, name_of, named, permalink, to
+from .nodes import address, given, name_of, named, permalink, seen_as, to
 from .things import thing
+
+NAMED_IN = {"claim": ("actor", "event", "question", "source"), "event": ("event", "place")}
 
 
 def document(record, base):
@@ -21,7 +23,15 @@ def document(record, base):
     nodes = {"": provenance(record, base), "its-": thing(record, base), "in-": dataset(base)}
     start = f"{permalink(base, record)}#"
     graph = [named(node, start + part) for part, node in nodes.items()]
-    return {"@context": context(base), "@graph": graph}
+    names = [seen_as(base, other) for other in named_in(record)]
+    return {"@context": context(base), "@graph": [*graph, *names]}
+
+
+def named_in(record):
+    """The records, other than claims, that the node of a thing points to."""
+    kinds = NAMED_IN.get(record.KIND, ())
+    found = [(kind, name) for kind, name, _number in record.references() if kind in kinds]
+    return [record.edition.find(kind, name) for kind, name in found]
 
 
 def compact(record, base):

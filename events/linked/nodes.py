@@ -44,9 +44,19 @@ def to(iri):
 
 
 def mention(base, record):
-    """A thing as another node names it."""
-    node = {"@id": address(base, record), "@type": class_of(record)}
-    return node | {"name": name_of(record)} if record.KIND != "claim" else node
+    """A thing as another node points to it. Its name is that of a version: see `seen_as`."""
+    return {"@id": address(base, record), "@type": class_of(record)}
+
+
+def seen_as(base, record):
+    """The version of a thing that another record refers to, with its name then: a thing's own
+    node has one name in each language, whichever records of it lie in one graph."""
+    return {
+        "@id": permalink(base, record),
+        "@type": "WebPage",
+        "name": name_of(record),
+        "prov:specializationOf": to(address(base, record)),
+    }
 
 
 def name_of(record):

@@ -54,7 +54,14 @@ def is_desk(request):
     return request.path_info.startswith(f"/{settings.ADMIN_PATH}")
 
 
+def is_static(request):
+    return request.path_info.startswith(settings.STATIC_URL)
+
+
 def is_open(request, response):
-    """Whether an answer is public data, or leads to some: everything but pages and the desk."""
+    """Whether an answer is public data, or leads to some: everything but pages, what they are
+    drawn with (static files), and the desk."""
+    if is_desk(request) or is_static(request):
+        return False
     page = response.get("Content-Type", "text/html").startswith("text/html")
-    return not is_desk(request) and (not page or 300 <= response.status_code < 400)
+    return not page or 300 <= response.status_code < 400

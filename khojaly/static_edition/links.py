@@ -28,15 +28,17 @@ def leads_to(html, address):
 
 
 def rewritten(html, address, site):
-    """The page with its links relative to its own file; what only the running site can answer
-    leads to `site`, its scheme and host."""
+    """The page with its links relative to its own file; what only the running site can answer,
+    every form among it, leads to `site`, its scheme and host."""
     here = posixpath.dirname(file_of(address))
 
     def replace(match):
-        return f'{match[1]}{escape(_relative(unescape(match[2]), address, here, site))}"'
+        link = unescape(match[2])
+        if match[1].startswith("<form"):  # A file takes nothing that was filled in.
+            return f'{match[1]}{escape(urljoin(site + address, link))}"'
+        return f'{match[1]}{escape(_relative(link, address, here, site))}"'
 
-    with_forms = BARE_FORM.sub(f'<form action="{escape(site + address)}"', html)
-    return LINK.sub(replace, with_forms)
+    return LINK.sub(replace, BARE_FORM.sub('<form action=""', html))
 
 
 def _relative(link, address, here, site):

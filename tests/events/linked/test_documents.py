@@ -62,7 +62,9 @@ def test_the_file_of_a_version_is_the_same_each_time(client, file):
 
 def test_records_keep_to_the_published_shapes(client, fetched, graph_of):
     shapes = Graph().parse(data=client.get("/vocabulary/shapes.ttl").content, format="turtle")
-    addresses = [f"{address}data.jsonld" for address in THINGS.values()] + some_claims()
+    # One version of each thing: a graph with two would give one claim two figures.
+    others = [address for name, address in THINGS.items() if name != "Claim"]
+    addresses = [f"{address}data.jsonld" for address in others] + some_claims()
     graph = graph_of(*map(fetched, addresses))
     assert len(set(graph.subjects(RDF.type, K.Estimate))) > 10
     conforms, _report, text = validate(graph, shacl_graph=shapes)

@@ -62,9 +62,11 @@ def test_data_can_be_read_by_scripts_of_any_site_and_do_not_vary_by_language(
     assert "Accept-Language" not in answer.get("Vary", "")
 
 
-def test_pages_and_the_desk_cannot(client, claim):
-    for address in ("/", "/claims/C1/", reverse("admin:login")):
-        assert "Access-Control-Allow-Origin" not in client.get(address)
+def test_pages_their_static_files_and_the_desk_cannot(client, claim):
+    for address in ("/", "/claims/C1/", "/static/site.css", reverse("admin:login")):
+        answer = client.get(address)
+        assert "Access-Control-Allow-Origin" not in answer, address
+        assert answer["Cross-Origin-Resource-Policy"] == "same-origin", address
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,8 @@ TRANSLATED_FILES = (
     "/sources/S5/v1/cite.csl.json",
     "/claims/C1/timemap/link/",
 )
-NOT_OF_THE_LEDGER = ("/data/", "/es/data/")
+# Releases, and the list of texts that were not found: no publication tells when they change.
+NOT_OF_THE_LEDGER = ("/data/", "/es/data/", "/method/", "/es/method/")
 # One address of the browser's tests is a mistake on purpose, whose page says so: it is not kept.
 PAGES = tuple(
     address
@@ -48,6 +49,15 @@ def test_a_kept_answer_is_the_one_django_gives(front, django_application, addres
         assert told.status == own.status == "200 OK"
         assert told.body == own.body
         assert told_by_both(told) == told_by_both(own)
+
+
+@pytest.mark.content
+@pytest.mark.parametrize("address", NOT_OF_THE_LEDGER)
+def test_what_changes_without_a_publication_is_drawn_each_time(front, django_application, address):
+    own = ask(django_application, address)
+    for told in (front(address), front(address)):
+        assert told.cache == "fwd=miss"
+        assert (told.status, told.body) == ("200 OK", own.body)
 
 
 @pytest.mark.content
