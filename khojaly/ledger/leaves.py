@@ -72,9 +72,8 @@ def _with_leaf(value, path, leaf):
 
 
 def _listed(found):
-    return "; ".join(
-        ": ".join(filter(None, (_path_words(path), _plain(leaf)))) for path, leaf in found
-    )
+    said = (filter(None, (_path_words(path), _plain(leaf))) for path, leaf in found)
+    return "; ".join(map(": ".join, said))
 
 
 def _path_words(path):

@@ -19,9 +19,9 @@ pytestmark = pytest.mark.django_db
 OTHERS = {
     "at-least": "more-than", "estimate": "testimony", "primary": "secondary", "states": "repeats",
     "en": "fr", "es": "it", "hy": "ru", "independent": "affected", "report": "book",
-    "full": "parts", "preceded-by": "during", "dead": "wounded", "number": "date", "page": "section",
-    "1994-12": "1995-01", "1995-02": "1996-03", "1988/1992": "1987/1993", "1992-02-25": "1992-02-24",
-    "1992-02-26": "1992-02-27", "2020-01-01": "2021-02-02",
+    "full": "parts", "preceded-by": "during", "dead": "wounded", "number": "date",
+    "page": "section", "1994-12": "1995-01", "1995-02": "1996-03", "1988/1992": "1987/1993",
+    "1992-02-25": "1992-02-24", "1992-02-26": "1992-02-27", "2020-01-01": "2021-02-02",
 }  # fmt: skip
 TWO = {"locator_label": "page", "locator_en": "41 below", "locator_es": "41 abajo"}
 
