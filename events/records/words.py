@@ -5,8 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from events.estimates import Estimate
 from events.models.vocabulary import Basis, EventRelationKind, QuestionGroup, Verification
 from events.wording import estimate_words
-from khojaly.ledger.describing import describe, name_fields, read_field
-from khojaly.ledger.prose import Prose
+from khojaly.ledger.describing import describe, in_words, name_fields, read_field
 from sources.locators import Locator
 from sources.models.types import CslType, ReadHow, Relation
 from sources.positions import Position
@@ -56,12 +55,9 @@ def _date(value):
 
 @read_field("locator")
 def _locator(value):
-    return Locator.from_content(value)
-
-
-@read_field("used_by", "value")
-def _prose(value):
-    return Prose(value) if isinstance(value, dict) else value
+    """The place in the source, in the reader's language first."""
+    label, texts = value["label"], value["value"]
+    return in_words({code: text and str(Locator(label, text)) for code, text in texts.items()})
 
 
 @read_field("words")
@@ -93,11 +89,12 @@ def _language(value):
 
 @read_field("citations")
 def _citation(value):
-    """One citation: its source, the place in it, what it does there."""
+    """One citation: its source, the place in it, what it does there, and the note on it."""
     parts = [
         describe("source", value["source"]),
         describe("locator", value["locator"]) or _("no locator recorded"),
         describe("relation", value["relation"]),
         describe("quoted_in", value.get("quoted_in")),
+        describe("note", value.get("note")),
     ]
     return ", ".join(str(part) for part in parts if part)

@@ -52,6 +52,18 @@ def attempt(request, item, name, form=None):
     return True
 
 
+def submit_saved(request, item):
+    """Submit what was just saved. Of whoever may not submit the edit is kept, and they are told."""
+    if request.user.has_perm(SUBMIT):
+        attempt(request, item, "submit")
+    else:
+        messages.warning(
+            request,
+            _("%(item)s is saved as a draft. Your role does not submit: an editor does it.")
+            % {"item": name_of(item)},
+        )
+
+
 @transaction.atomic
 def _done(act, user, item, name, given):
     """Do an act on a thing as it stands now, with what is said of it; return its authors' accounts.

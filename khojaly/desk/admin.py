@@ -77,7 +77,7 @@ class PublishableAdmin(LaidOut, TranslationAdmin):
         if "_look" in request.POST:
             return redirect(self.address("preview", obj))
         if "_submit" in request.POST:
-            acts.attempt(request, obj, "submit")
+            acts.submit_saved(request, obj)
             return redirect(self.address("review", obj))
         return None
 

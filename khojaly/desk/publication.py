@@ -4,10 +4,12 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from khojaly.ledger.canonical import canonical, sha256
 from khojaly.ledger.drafts import drafts_with, revision_of
 from khojaly.ledger.models import ChangeKind
 from khojaly.ledger.models.version import NAMELESS
 from khojaly.ledger.publishing import Publication, publish
+from khojaly.ledger.revisions import count_revisions
 from khojaly.ledger.writing import hold
 
 PUBLISH = "ledger.publish_version"
@@ -45,8 +47,10 @@ def who_may(editors):
 
 
 def seen_of(item):
-    """What a page of a draft was drawn from: the draft and what it brings along, as a digest."""
-    return revision_of(item, *drafts_with(item))
+    """What a page of a draft was drawn from, as a digest: the draft and what it brings along, and
+    how many edits led to each, since readers are told of all."""
+    things = [item, *drafts_with(item)]
+    return sha256(canonical([revision_of(*things), *map(count_revisions, things)]))
 
 
 def require_seen(item, seen):

@@ -16,7 +16,7 @@ from khojaly.ledger.differences import differences
 from khojaly.ledger.drafts import content, drafts_with, public_content
 from khojaly.ledger.gate import draft_editors, refusals
 from khojaly.ledger.models import ChangeKind, Publishable
-from khojaly.ledger.revisions import last_edit
+from khojaly.ledger.revisions import edits_of_draft, last_edit
 
 from . import previews
 from .acts import asked_for, attempt
@@ -72,6 +72,7 @@ def _context(model_admin, request, item):
         "problems": item.publication_problems(),
         "seen": seen,
         "edit": edit,
+        "edits": edits_of_draft(item),
         "hints": hints_in(draft),
         "findings": findings_on(item._meta.label_lower, [item.pk]).get(item.pk, ()),
         "notes": notes_on(item),
@@ -91,7 +92,9 @@ def _publishing(user, item):
     edited = {thing: draft_editors(thing) for thing in (item, *brought)}
     editors = dict.fromkeys(editor for found in edited.values() for editor in found)
     return {
-        "brought": [(other, differences({}, content(other))) for other in brought],
+        "brought": [
+            (other, differences({}, content(other)), edits_of_draft(other)) for other in brought
+        ],
         "editors": [editor.name for editor in editors if editor.name],
         "who_may": who_may(editors),
         "refusals": [

@@ -1,7 +1,7 @@
 """What differs between two versions, field by field, for people who have never seen a diff.
 
-A record's content is first laid out as named fields, each a list of lines in words; two layouts
-are then compared line by line, and lines that correspond word by word.
+A record's content is first laid out as named fields, each a list of values, which are compared as
+they are; the lines that say them leave nothing out, and are then compared word by word.
 """
 
 import re
@@ -11,7 +11,8 @@ from difflib import SequenceMatcher
 from django.conf import settings
 from django.utils.translation import get_language, get_language_info
 
-from .describing import describe, label_of
+from .describing import is_empty, is_prose, label_of
+from .leaves import whole_lines
 
 WORDS = re.compile(r"^\s+|\S+\s*")
 MOST_PAIRS = 400_000  # Of lines or words laid side by side; comparing takes time by their number.
@@ -56,23 +57,23 @@ class FieldChange:
 
 
 def layout(content):
-    """A record's content as `{(key, language): [line, ...]}`, in the record's order."""
+    """A record's content as `{(key, language): [value, ...]}`, in the record's order. The values of
+    a translated text are its paragraphs."""
     fields = {}
     for key, value in content.items():
-        for language, lines in _fields(key, value):
-            fields[key, language] = lines
+        for language, values in _fields(key, value):
+            fields[key, language] = values
     return fields
 
 
 def _fields(key, value):
-    languages = [code for code, _name in settings.LANGUAGES]
-    if isinstance(value, dict) and value and set(value) <= set(languages):
-        for code in languages:
+    if is_prose(value):
+        for code, _name in settings.LANGUAGES:
             text = value.get(code) or ""
             yield code, text.split("\n\n") if text else []
     else:
         items = value if isinstance(value, list) else [value]
-        yield "", [words for item in items if (words := describe(key, item))]
+        yield "", [item for item in items if not is_empty(item)]
 
 
 def differences(older, newer):
@@ -87,6 +88,9 @@ def differences(older, newer):
 
 
 def _change(field, before, after):
+    key, language = field
+    if not language:
+        before, after = whole_lines(key, before, after)
     return FieldChange(*field, tuple(_lines(before, after)), "; ".join(before), "; ".join(after))
 
 

@@ -1,8 +1,12 @@
-"""Nobody alone changes what readers see: the one rule that every road to them asks.
+"""Nobody alone publishes a text of their own: the one rule that every road to readers asks.
 
 A draft is published after it was submitted, by somebody who made none of the edits since the
 working copy was last published. `publish` asks this itself, so that no page, command or call goes
 round it.
+
+One reviewer may withdraw, merge or publish again what was public before, without any change of
+text; the version says who and why; no second person looks at it. That is by design, so that a
+record that does harm can be gone at once.
 """
 
 from django.conf import settings

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, Max
+from django.utils import timezone
 
 from .models import Version
 from .models.version import OF_STATUS
@@ -40,6 +41,11 @@ def revisions_between(item, since, until):
         for edit in _edits(history, field, item.pk, since, until)
     ]
     return sorted(found, key=lambda edit: edit.at)
+
+
+def edits_of_draft(item):
+    """The `Edit`s that readers would be told of if the draft of `item` were published."""
+    return revisions_between(item, draft_since(item), timezone.now())
 
 
 def editors_since(item, moment):

@@ -46,8 +46,11 @@ def current(request, kind, identifier):
         return answer
     record = record_or_404(edition_of(request), kind, identifier)
     if record.successor:
+        # A merger can be undone: a browser asks again each time.
         return HttpResponsePermanentRedirect(
-            record.successor.get_absolute_url(), preserve_request=True
+            record.successor.get_absolute_url(),
+            preserve_request=True,
+            headers={"Cache-Control": "no-cache"},
         )
     if answer := other_form(request, record):
         return answer

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from khojaly.ledger import describing
 from khojaly.ledger.models import Version
-from khojaly.ledger.models.version import NAMELESS
+from khojaly.ledger.models.version import NAMELESS, OF_STATUS
 from khojaly.ledger.records import RECORD_TYPES
 
 register = template.Library()
@@ -47,6 +47,12 @@ def listed(names):
 def is_of_one_person(version):
     """Whether whoever edited a version published it too: a setting allows that."""
     return version.editors == [version.published_by] != [NAMELESS]
+
+
+@register.filter
+def is_unasked(version):
+    """Whether it withdrew, merged or published again, which one reviewer does alone."""
+    return version.change_kind in OF_STATUS and version.published_by != NAMELESS
 
 
 @register.filter

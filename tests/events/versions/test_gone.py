@@ -31,6 +31,7 @@ class TestGone:
         merge(second, first, objects.publication(reason="One organisation."))
         answer = client.get("/actors/helsinki-watch/")
         assert (answer.status_code, answer["Location"]) == (308, "/actors/human-rights-watch/")
+        assert "no-cache" in answer["Cache-Control"]  # So that it can be undone.
         assert "Helsinki Watch" in Page(client, "/actors/helsinki-watch/v1/").text
         assert "Merged into another record" in Page(client, "/actors/helsinki-watch/history/").text
 

@@ -7,9 +7,15 @@ from sources.models import Source
 from tests import objects
 from tests.pages import Page, flat
 
+from .conftest import seen_on
+
 pytestmark = pytest.mark.django_db
 
 REASON = {"change_kind": "claimant-revised", "reason": "The report of 1994 gives 500."}
+
+
+def flat_text(answer):
+    return " ".join(answer.content.decode().split())
 
 
 @pytest.fixture
@@ -112,6 +118,47 @@ def test_an_editor_cannot_publish(editor, edited):
     answer = editor.client.post(editor.address(edited, "review"), {"act": "publish"} | REASON)
     assert answer.status_code == 403
     assert 'value="publish"' not in editor.get(editor.address(edited, "review"))
+
+
+def test_what_a_contributor_sends_to_be_submitted_stays_as_a_draft(contributor, claim):
+    fields = {"scope_en": "people on the road", "change_reason": "The scope.", "_submit": "1"}
+    at = contributor.address(claim)
+    answer = contributor.client.post(at, contributor.fields(at) | fields, follow=True)
+    assert "an editor does it" in flat_text(answer)
+    claim.refresh_from_db()
+    assert (claim.scope_en, claim.status) == ("people on the road", "draft")
+
+
+def test_the_review_tells_every_edit_that_readers_will_be_told(editor, reviewer, claim, client):
+    editor.save(claim, scope_en="people in flight", change_reason="First wording.")
+    reviewer.save(claim, scope_en="people on the road", change_reason="Second wording.")
+    page = Page(reviewer.client, reviewer.address(claim, "review")).text
+    assert all(said in page for said in ("First wording.", "Second wording.", "Aytan", "Arpine"))
+
+
+def test_an_edit_that_is_taken_back_after_the_look_is_looked_at_first(editor, reviewer, claim):
+    editor.save(claim, scope_en="people in flight", change_reason="The scope.")
+    editor.act(claim, "submit")
+    looked = seen_on(reviewer.get(reviewer.address(claim, "review")))
+    editor.save(claim, scope_en="nobody", change_reason="Slander of someone.")
+    editor.save(claim, scope_en="people in flight", change_reason="Taken back.")
+    editor.act(claim, "submit")
+    answer = reviewer.act(claim, "publish", **REASON | {"revision": looked})
+    assert "This was changed after you opened the page" in flat_text(answer)
+    assert "Slander of someone." in flat_text(answer)
+    assert Version.objects.of("claim", "C1").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("tongue", "said"),
+    [("", "no second person was asked"), ("/es", "sin consultar a una segunda persona")],
+)
+def test_what_one_reviewer_did_alone_says_so(reviewer, claim, client, tongue, said):
+    words = {"change_kind": "correction", "reason": "Recorded twice."}
+    assert said not in Page(client, f"{tongue}/claims/C1/history/").text
+    reviewer.act(claim, "withdraw", **words)
+    reviewer.act(claim, "restore", **words)
+    assert Page(client, f"{tongue}/claims/C1/history/").text.count(said) == 2
 
 
 def test_a_contributor_cannot_submit(contributor, edited):
@@ -227,3 +274,13 @@ def test_related_events_that_did_not_change_are_not_shown_as_changed(reviewer, c
     publish([other, claim.event], objects.publication(ChangeKind.CORRECTION))
     text = reviewer.get(reviewer.address(claim.event, "review"))
     assert "the draft is what readers see" in text
+
+
+def test_the_review_shows_the_note_of_a_citation_and_its_place_in_either_language(reviewer, claim):
+    citation = claim.citations.get()
+    citation.note_en, citation.note_es = "Lynx", "Lince"
+    citation.locator_es = "6 al pie"
+    citation.save()
+    page = Page(reviewer.client, reviewer.address(claim, "review")).text
+    assert "Nothing: the draft is what readers see." not in page
+    assert all(text in page for text in ("Lynx", "Lince", "6 al pie"))
