@@ -23,15 +23,14 @@ def document(record, base):
     nodes = {"": provenance(record, base), "its-": thing(record, base), "in-": dataset(base)}
     start = f"{permalink(base, record)}#"
     graph = [named(node, start + part) for part, node in nodes.items()]
-    names = [seen_as(base, other) for other in named_in(record)]
-    return {"@context": context(base), "@graph": [*graph, *names]}
+    return {"@context": context(base), "@graph": [*graph, *names_in(record, base)]}
 
 
-def named_in(record):
-    """The records, other than claims, that the node of a thing points to."""
+def names_in(record, base):
+    """A node with its name for each thing that a node points to, other than claims."""
     kinds = NAMED_IN.get(record.KIND, ())
     found = [(kind, name) for kind, name, _number in record.references() if kind in kinds]
-    return [record.edition.find(kind, name) for kind, name in found]
+    return [seen_as(base, record.edition.find(kind, name)) for kind, name in found]
 
 
 def compact(record, base):

@@ -5,7 +5,7 @@ from events.models.vocabulary import Verification
 from sources.citing.items import CONTAINER
 
 from .context import LICENCE, context
-from .documents import moment_of, version_before, works_read
+from .documents import moment_of, names_in, version_before, works_read
 from .nodes import address, given, mention, named, permalink, to
 from .things import thing
 
@@ -24,16 +24,16 @@ def nanopublication(record, base):
         "np:hasPublicationInfo": to(graphs["pubinfo"]),
     }
     parts = {
-        "Head": head,
-        "assertion": thing(record, base),
-        "provenance": _origin(record, base, graphs["assertion"]),
-        "pubinfo": _publication(record, base, this),
+        "Head": [head],
+        "assertion": [thing(record, base)],
+        "provenance": [_origin(record, base, graphs["assertion"])],
+        "pubinfo": [_publication(record, base, this), *names_in(record, base)],
     }
     return {
         "@context": context(base) | {"np": NP, "dcterms": "http://purl.org/dc/terms/"},
         "@graph": [
-            {"@id": graphs[name], "@graph": [named(part, f"{this}#{name}-")]}
-            for name, part in parts.items()
+            {"@id": graphs[name], "@graph": [named(node, f"{this}#{name}-") for node in nodes]}
+            for name, nodes in parts.items()
         ],
     }
 

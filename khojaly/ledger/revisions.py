@@ -145,10 +145,11 @@ def count_revisions(item):
 
 
 def last_edit(item):
-    """The newest saved edit of `item` and of its rows, as its history row, or None."""
-    newest = [
-        row
+    """The newest saved edit of `item` and of its rows, or None: a row of `history_date`,
+    `history_user_name` and `history_change_reason`. One query."""
+    columns = ("history_date", "history_user_name", "history_change_reason")
+    rows = [
+        history.objects.filter(**{field: item.pk}).order_by().values_list(*columns, named=True)
         for history, field in _histories(item)
-        if (row := history.objects.filter(**{field: item.pk}).order_by("-history_date").first())
     ]
-    return max(newest, key=lambda row: row.history_date, default=None)
+    return rows[0].union(*rows[1:], all=True).order_by("-history_date").first()

@@ -148,9 +148,10 @@ def test_a_claim_is_saved_and_looked_at(editor, claim):
 def test_whoever_may_not_submit_is_not_offered_it(contributor, claim):
     assert 'name="_submit"' not in contributor.get(contributor.address(claim))
     fields = contributor.fields(contributor.address(claim)) | {"change_reason": "x", "_submit": "1"}
+    fields |= {"note_en": "Read again.", "note_es": "Leído de nuevo."}
     assert contributor.client.post(contributor.address(claim), fields).status_code == 302
     claim.refresh_from_db()
-    assert claim.status == claim.Status.DRAFT
+    assert (claim.status, claim.note_en) == (claim.Status.DRAFT, "Read again.")
 
 
 def test_both_see_the_citation_that_both_edited_and_neither_is_lost(editor, contributor, claim):
