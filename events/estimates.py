@@ -66,8 +66,3 @@ class Estimate:
         return {"at-least": "up", "more-than": "up", "up-to": "down", "fewer-than": "down"}.get(
             self.qualifier, ""
         )
-
-
-def bound_problem(qualifier, given):
-    """Whether the bounds given (a set of "low", "best", "high") do not fit the qualifier."""
-    return BOUNDS.get(qualifier, set()) != given

@@ -1,14 +1,14 @@
-"""How many requests one network address may send: counted in Django's cache, a minute at a time."""
+"""What a client of the API is told of its limit, a minute at a time."""
 
-import time
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.core.cache import cache
 
 from khojaly.guard.client import client_key
+from khojaly.guard.limits import Counter, Limit
 
 WINDOW = 60
+counter = Counter()
 
 
 @dataclass(frozen=True)
@@ -37,12 +37,6 @@ class Allowance:
 
 def count(request):
     """Count a request for the network address it is from, and return what is left to that."""
-    now = int(time.time())
-    window, seconds_left = now // WINDOW, WINDOW - now % WINDOW
-    key = f"api-requests:{client_key(request)}:{window}"
-    try:
-        cache.add(key, 0, WINDOW * 2)
-        used = cache.incr(key)
-    except Exception:  # The cache is full, or away: that is no reason to refuse an answer.
-        used = 1
-    return Allowance(settings.API_REQUESTS_A_MINUTE, used, seconds_left)
+    limit = Limit("api", settings.API_REQUESTS_A_MINUTE, WINDOW)
+    used, seconds_left = counter.count(limit, client_key(request))
+    return Allowance(limit.times, used, seconds_left)

@@ -100,19 +100,24 @@ class Counter:
 
     def seconds_over(self, limit, key):
         """Count one more for `key`; return how long it has to wait, 0 while within the limit."""
-        if time.monotonic() < self.away_until:
-            return 0
+        count, left = self.count(limit, key)
+        return left if count > limit.times else 0
+
+    def count(self, limit, key):
+        """Count one more for `key`; return how many there were in this window, this one included
+        (0 while nothing is counted), and the seconds until the next."""
         now = int(time.time())
         window, left = now // limit.seconds, limit.seconds - now % limit.seconds
+        if time.monotonic() < self.away_until:
+            return 0, left
         try:
-            count = self._count(f"{limit.name}:{key}:{window}", limit.seconds)
+            return self._add(f"{limit.name}:{key}:{window}", limit.seconds), left
         except Exception as error:  # Whatever the cache's client raises.
             log.warning("Requests are not counted: %s", error)
             self.away_until = time.monotonic() + SECONDS_WITHOUT_CACHE
-            return 0
-        return left if count > limit.times else 0
+            return 0, left
 
-    def _count(self, key, seconds):
+    def _add(self, key, seconds):
         cache = caches["limits"]
         cache.add(key, 0, seconds)
         try:

@@ -16,11 +16,6 @@ def edtf(text):
 
 
 @register.filter
-def edtf_short(text):
-    return _time(text, wording.date_words(text, short=True))
-
-
-@register.filter
 def edtf_plain(text):
     return wording.date_words(text)
 

@@ -18,10 +18,6 @@ class Publication(Step):
     """A version with what it changed, in sentences."""
 
     @property
-    def record_type(self):
-        return RECORD_TYPES[self.version.kind]
-
-    @property
     def fields(self):
         """The names of the fields that changed, in the record's order."""
         return list(dict.fromkeys(change.name for change in self.changes))
