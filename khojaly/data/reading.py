@@ -11,11 +11,6 @@ NUMBERED = {"claim", "source"}
 BY_CODE_POINT = {"postgresql": "C", "sqlite": "BINARY"}
 
 
-def head():
-    """The newest version, or None before anything was published."""
-    return Version.objects.order_by("-seq").first()
-
-
 def standing(kind, seq):
     """Yield the version of each thing of a kind that stood at a position, withdrawn ones too.
 

@@ -16,6 +16,8 @@ from pathlib import Path
 from django.conf import settings
 from django.utils.translation import override
 
+from khojaly.ledger.models import Version
+
 from . import reading
 from .archive import write_archive
 from .files.csvw import TableNotes
@@ -86,7 +88,7 @@ def make_release(site, folder=None):
     It is built aside and moved into place at the end, so that a reader never meets half of one.
     Raises `NothingNew` when there is one of this position, `NothingPublished` for an empty ledger.
     """
-    folder, head = folder or releases_folder(), reading.head()
+    folder, head = folder or releases_folder(), Version.objects.head()
     if head is None:
         raise NothingPublished
     release = Release.of(head, site)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from khojaly.guard.links import LINKSET, link_set, with_links
 from khojaly.ledger.freshness import NEVER, lasts
 
-from .described import DESCRIPTIONS, Described
+from .landing import DESCRIPTIONS, LandingPage
 from .releases import MANIFEST, NAME, manifest_of, releases, releases_folder, sha256_of
 from .serving import serve_file
 
@@ -14,7 +14,7 @@ from .serving import serve_file
 def release(request, name):
     """What a release holds, its checksums, and how to cite it: the landing page of a dataset."""
     lasts(request, NEVER)
-    described = Described.by(request, manifest_or_404(name))
+    described = LandingPage.of(request, manifest_or_404(name))
     response = render(request, "data/release.html", described.context)
     return with_links(response, [*described.links(), ("linkset", described.linkset, LINKSET)])
 
@@ -38,7 +38,7 @@ def file(request, name, filename):
 
 def description_of(request, name, filename):
     """A release in the words of one standard, made from its manifest when it is asked for."""
-    described = Described.by(request, manifest_or_404(name))
+    described = LandingPage.of(request, manifest_or_404(name))
     if filename == "linkset.json":
         return link_set(described.address, described.links())
     kind = f"{DESCRIPTIONS[filename].media_type}; charset=utf-8"

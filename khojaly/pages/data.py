@@ -19,7 +19,7 @@ def data(request):
     lasts(request, NEVER)
     context = {
         "checkpoints": Checkpoint.objects.order_by("-size")[:50],
-        "head": Version.objects.order_by("-seq").defer("record").first(),
+        "head": Version.objects.head(),
         "catalogue": catalogue(releases(), request.build_absolute_uri("/")[:-1]),
     }
     response = render(request, "ledger/data.html", context)

@@ -23,7 +23,7 @@ from .serving import media_type
 
 @dataclass(frozen=True)
 class Description:
-    """`write` takes a `Described` and returns text."""
+    """`write` takes a `LandingPage` and returns text."""
 
     media_type: str
     label: str
@@ -64,7 +64,7 @@ DESCRIPTIONS = {
 
 
 @dataclass(frozen=True)
-class Described:
+class LandingPage:
     """A release by its manifest, the address of its landing page, the site's scheme and host."""
 
     manifest: dict
@@ -72,7 +72,7 @@ class Described:
     base: str
 
     @classmethod
-    def by(cls, request, manifest):
+    def of(cls, request, manifest):
         """The address has no language: English is the one that is cited."""
         with override(settings.LANGUAGE_CODE):
             path = reverse("data-release", args=[manifest["name"]])
