@@ -217,6 +217,8 @@ if PUBLIC:
     SECURE_HSTS_SECONDS = 31_536_000
     # For other hosts under the same name the operator speaks, not this site.
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = os.environ.get("HSTS_SUBDOMAINS") == "1"
+    # Whether other hosts below this one speak HTTPS is known to the operator alone.
+    SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 LOGGING = logging_settings(os.environ.get("LOG_FORMAT", ""))
