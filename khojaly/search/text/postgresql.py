@@ -73,7 +73,10 @@ def vector(columns):
 def _phrase(phrase):
     star = "*" if as_prefix(phrase) else ""
     plain = [_followed(phrase, star + LABELS[name]) for name in ("names", "others")]
-    stemmed = [_followed([stem(w, code) for w in phrase], LABELS[code]) for code in LANGUAGES]
+    stemmed = [
+        _followed([stem(w, code) for w in phrase], LABELS["names"] + LABELS[code])
+        for code in LANGUAGES
+    ]
     return " | ".join(plain + stemmed)
 
 

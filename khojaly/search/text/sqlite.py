@@ -52,7 +52,9 @@ class SQLite:
 
 def _phrase(phrase):
     plain = _quoted(phrase) + (" *" if as_prefix(phrase) else "")
-    stemmed = [f"{code} : {_quoted([stem(w, code) for w in phrase])}" for code in LANGUAGES]
+    stemmed = [
+        f"{{names {code}}} : {_quoted([stem(w, code) for w in phrase])}" for code in LANGUAGES
+    ]
     return " OR ".join([f"{{names others}} : {plain}", *stemmed])
 
 
