@@ -1,7 +1,7 @@
 from django import template
 from django.template.loader import render_to_string
-from django.utils.translation import gettext as _
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from khojaly.data.releases import releases
 from khojaly.data.tables import TABLES
@@ -61,7 +61,9 @@ def scripts(site):
         "R": _("From the newest release, in R without further packages."),
         "pandas": _("From the newest release, in Python with pandas."),
         "rdflib": _("From the newest release, in Python with rdflib: one question in SPARQL."),
-        "Zotero": _("While Zotero is open: each claim becomes an item, with all of it as abstract."),
+        "Zotero": _(
+            "While Zotero is open: each claim becomes an item, with all of it as abstract."
+        ),
     }
     known = {"site": site, "language": get_language()}
     return [
