@@ -5,10 +5,18 @@ Spanish, which is longer, has a tenth more.
 """
 
 import re
+from functools import partial
 
 import pytest
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def visit(visit):
+    """As a reader first sees a page: with its folds shut."""
+    return partial(visit, unfolded=False)
+
 
 EVENT = "/events/khojaly-massacre-1992/"
 QUESTION = f"{EVENT}killed-civilians/"
