@@ -34,7 +34,7 @@ PART = re.compile(r"draft|signator|members|committee|commission|delegation", re.
 # Words by which a sentence says that its claimant is known through another text.
 THROUGH = re.compile(
     r"\b(according to|citing|told|relating|whom|interview|(press|news) conference|as (he|she|it|"
-    r"they) (related|reported)|on [\w ]*television|through Associated Press|(as|is|was|were)? ?"
+    r"they) (related|reported)|on [\w ]{0,40}television|through Associated Press|(as|is|was|were)? ?"
     r"(reported|quoted|cited|related|summarised|summarized|reproduced|published|carried|given|"
     r"printed|recounted) (by|in|on|as|from))\b",
     re.IGNORECASE,
