@@ -10,21 +10,18 @@ from datetime import timedelta
 
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from khojaly.ledger.describing import with_names
 from khojaly.ledger.differences import differences
 from khojaly.ledger.drafts import content
 from khojaly.ledger.models import Version
-from khojaly.ledger.models.publishable import publishable
 from khojaly.ledger.revisions import KINDS
 from khojaly.ledger.states import saved_rows, state_of
 
-from .naming import name_of
+from .naming import Names, name_of
 
 TOGETHER = timedelta(seconds=5)
-LONGEST_NAME = 80
 
 
 @dataclass
@@ -81,27 +78,11 @@ def saved_edits(item):
     return found
 
 
-class Names:
-    """What the things that a content refers to are called on the desk, each asked for once."""
-
-    def __init__(self):
-        self.known = {}
-
-    def name_of(self, kind, identifier):
-        """The name of a working copy, short; its identifier where there is none."""
-        if (kind, identifier) not in self.known:
-            model = publishable(kind)
-            item = model.objects.filter(**{model.IDENTIFIER_FIELD: identifier}).first()
-            name = Truncator(item).chars(LONGEST_NAME) if item else identifier
-            self.known[kind, identifier] = name
-        return self.known[kind, identifier]
-
-
 def between(older, newer):
     """The `FieldChange`s between two states of a thing (None for before there was any)."""
-    names = Names()
-    contents = [with_names(content(state), names) if state else {} for state in (older, newer)]
-    return differences(*contents)
+    contents = [content(state) if state else {} for state in (older, newer)]
+    names = Names(*contents)
+    return differences(*(with_names(each, names) for each in contents))
 
 
 def state_at(item, text):

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from csp.constants import SELF
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.decorators import staff_member_required
 from django.core.exceptions import PermissionDenied
@@ -12,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from khojaly.ledger.describing import describe
+from khojaly.ledger.describing import describe, with_names
 from khojaly.ledger.differences import differences
 from khojaly.ledger.drafts import content, drafts_with, public_content
 from khojaly.ledger.gate import draft_editors, refusals
@@ -26,7 +27,7 @@ from .checks import findings_on
 from .deeds import DRAFT, SUBMIT
 from .forms import ReviewForm
 from .hints import hints_in, hints_on
-from .naming import name_of
+from .naming import Names, name_of
 from .notes import notes_on
 from .publication import PUBLISH, seen_of, who_may
 from .queue import next_for
@@ -67,7 +68,9 @@ def review(model_admin, request, object_id):
         return redirect(_next_page(model_admin, request, act))
     context = model_admin.admin_site.each_context(request) | _context(model_admin, request, item)
     context |= {"form": form} | _referring(context)
-    return render(request, "admin/ledger/review.html", context)
+    answer = render(request, "admin/ledger/review.html", context)
+    answer._csp_update = {"frame-src": [SELF]}  # The copies of its sources are shown beside it.
+    return answer
 
 
 def _next_page(model_admin, request, act):
@@ -83,7 +86,8 @@ def _context(model_admin, request, item):
     seen = seen_of(item)  # Of the rows that all below is drawn from, read once.
     public, edit = public_content(item), last_edit(item)
     draft = content(item)
-    changes = differences(public, draft)
+    names = Names(public, draft)
+    changes = differences(with_names(public, names), with_names(draft, names))
     publishable = changes and not item.is_gone
     notes = notes_on(item)
     more = _publishing(request.user, item) | _since_returned(item, notes) if publishable else {}
@@ -117,9 +121,7 @@ def _publishing(user, item):
     edited = {thing: draft_editors(thing) for thing in (item, *brought)}
     editors = dict.fromkeys(editor for found in edited.values() for editor in found)
     return {
-        "brought": [
-            (other, differences({}, content(other)), edits_of_draft(other)) for other in brought
-        ],
+        "brought": [(other, _held(other), edits_of_draft(other)) for other in brought],
         "editors": [editor.name for editor in editors if editor.name],
         "who_may": who_may(editors),
         "refusals": [
@@ -140,6 +142,12 @@ def _since_returned(item, notes):
     return {"returned": returned, "since_returned": between(state_of(item, rows), item)}
 
 
+def _held(item):
+    """All that a draft holds, as differences from nothing."""
+    held = content(item)
+    return differences({}, with_names(held, Names(held)))
+
+
 def _referring(context):
     """What refers to it, for whoever may withdraw it."""
     item = context["item"]
@@ -158,7 +166,12 @@ def preview(model_admin, request, object_id):
     """GET: the public page as it would be with the saved draft. POST: with what was typed."""
     if request.method == "POST":
         return previews.typed(model_admin, request, object_id)
-    return previews.saved(request, _item(model_admin, request, object_id))
+    item = _item(model_admin, request, object_id)
+    back = [
+        (words, model_admin.address(name, item))
+        for words, name in ((_("Edit"), "change"), (_("Review"), "review"))
+    ]
+    return previews.saved(request, item, back)
 
 
 @staff_member_required

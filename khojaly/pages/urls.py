@@ -49,6 +49,7 @@ event_patterns = [
     path("events/", lists.events, name="events"),
     path("claims/", lists.claims, name="claims"),
     path("claims/claims.csv", tables.claims_csv, name="claims-csv"),
+    path("claims/bibliography.<str:form>", bibliographies.all_claims, name="claims-bibliography"),
     path("changes/", changes.changes, name="changes"),
     path("changes/feed.atom", changes.ChangesFeed(), name="changes-feed"),
     path("data/", data.data, name="data"),

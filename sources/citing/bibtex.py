@@ -38,6 +38,7 @@ FIELDS = {
     "title": "title", "original-title": "origtitle", "volume": "volume", "page": "pages",
     "collection-title": "series", "edition": "edition", "DOI": "doi", "ISBN": "isbn",
     "ISSN": "issn", "URL": "url", "version": "version", "note": "note", "genre": "type",
+    "abstract": "abstract",
 }  # fmt: skip
 ROLES = ("author", "editor", "translator", "interviewer")
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]

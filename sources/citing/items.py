@@ -50,7 +50,9 @@ def version_item(record, address):
     digest, in the reader's language. `address` is the permalink with scheme and host."""
     version = record.version
     title = record.statement if record.KIND == "claim" else record.label
+    abstract = getattr(record, "abstract", "")
     return entry_item(str(title), address, version.published_at) | {
+        **({"abstract": abstract} if abstract else {}),
         "id": f"{record.identifier}-v{version.number}",
         "version": str(version.number),
         "note": _with_status(f"version: {version.number}; sha256: {version.digest}", version),
