@@ -123,9 +123,7 @@ ACTS = {
     "restore": Act(_restore, PUBLISH, gettext_noop("%(item)s is published again."), ("reason",)),
     "ready": Act(_ready, DRAFT, gettext_noop("The editors see that %(item)s is ready.")),
     "ask": Act(_ask, SUBMIT, gettext_noop("The review of %(item)s is asked for."), ("reviewer",)),
-    "drop": Act(
-        _drop, DRAFT, gettext_noop("The changes of %(item)s are dropped."), ("note",)
-    ),
+    "drop": Act(_drop, DRAFT, gettext_noop("The changes of %(item)s are dropped."), ("note",)),
     "set-aside": Act(_set_aside, DRAFT, gettext_noop("%(item)s is set aside."), ("note",)),
     "take-up": Act(_take_up, DRAFT, gettext_noop("%(item)s is a draft again."), ("note",)),
     "note": Act(_note, DRAFT, gettext_noop("The note stays with %(item)s."), ("note",)),

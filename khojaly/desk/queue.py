@@ -57,7 +57,9 @@ def on_the_desk(user):
         else:
             (desk.mine if item.is_own else desk.others).append(_handed_over(item, notes))
     for entries in vars(desk).values():
-        entries.sort(key=lambda entry: (not entry.asked_me, not entry.ready, entry.since or LONG_AGO))
+        entries.sort(
+            key=lambda entry: (not entry.asked_me, not entry.ready, entry.since or LONG_AGO)
+        )
     return desk
 
 

@@ -66,9 +66,7 @@ def test_an_edit_that_there_is_not_is_not_found(editor, claim, asked):
     editor.get(f"{editor.address(claim)}?revision=999", status=404)
 
 
-def test_an_edit_is_taken_back_into_the_form_and_saved_with_a_reason_only(
-    editor, reviewer, edited
-):
+def test_an_edit_is_taken_back_into_the_form_and_saved_with_a_reason_only(editor, reviewer, edited):
     first = next(edit for edit in saved_edits(edited) if edit.versions).count
     at = f"{editor.address(edited)}?revision={first}"
     fields = reviewer.fields(at)
