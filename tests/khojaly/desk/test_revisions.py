@@ -1,4 +1,4 @@
-"""Every saved edit of a thing can be seen, compared with any other, and taken back into the form."""
+"""Every saved edit of a thing can be seen, compared with any other, and put back into the form."""
 
 import pytest
 
