@@ -13,7 +13,7 @@ from django.utils.translation import override
 
 EVERYWHERE = frozenset({"as-of"})
 CHANGES = {"kind", "change", "event", "of", "before"}
-CLAIMS = {"event", "question", "claimant", "position", "basis", "verification"}
+CLAIMS = {"event", "question", "group", "claimant", "position", "basis", "verification"}
 SOURCES = {"kind", "position", "language", "read"}
 # By the name of the address, without that of its application; of a kind's pages by their ending.
 READ_BY = {
@@ -24,6 +24,7 @@ READ_BY = {
     "data-file": (), "data-terms": (), "data-latest": (),
     "claims": {*CLAIMS, "page"},
     "claims-csv": CLAIMS,
+    "claims-bibliography": CLAIMS,
     "event-csv": CLAIMS,
     "sources": {*SOURCES, "style", "page"},
     "bibliography": SOURCES,
