@@ -4,6 +4,8 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from khojaly.desk.admin import PublishableAdmin, RowInline, TranslatedRowInline
+from khojaly.desk.filters import Chosen
+from sources.wording import date_words
 
 from . import models
 from .desk import help as helps
@@ -74,7 +76,6 @@ class ActorAdmin(PublishableAdmin):
     layout, help = layouts.ACTOR, helps.ACTOR
     list_display = ("name", "slug", "kind", "position")
     list_filter = ("position", "kind")
-    search_fields = ("name_en", "name_es", "slug", "names__name")
     inlines = (ActorNameInline, ActorIdentifierInline)
 
 
@@ -82,7 +83,6 @@ class ActorAdmin(PublishableAdmin):
 class PlaceAdmin(PublishableAdmin):
     layout, help = layouts.PLACE, helps.PLACE
     list_display = ("name", "slug", "kind")
-    search_fields = ("name_en", "name_es", "slug", "names__name")
     inlines = (PlaceNameInline, PlaceCitationInline, PlaceIdentifierInline)
 
 
@@ -91,7 +91,6 @@ class QuestionAdmin(PublishableAdmin):
     layout, help = layouts.QUESTION, helps.QUESTION
     list_display = ("asks", "slug", "group", "order")
     list_filter = ("group", "kind")
-    search_fields = ("asks_en", "asks_es", "slug")
 
 
 @admin.register(models.Event)
@@ -99,7 +98,6 @@ class EventAdmin(PublishableAdmin):
     layout, help = layouts.EVENT, helps.EVENT
     tall = {"summary": 7, "narrative": 18}
     list_display = ("title", "slug", "start", "end")
-    search_fields = ("title_en", "title_es", "slug")
     autocomplete_fields = ("part_of",)
     inlines = (EventPlaceInline, EventRelationInline)
 
@@ -109,15 +107,20 @@ class ClaimAdmin(PublishableAdmin):
     form = ClaimForm
     layout, help = layouts.CLAIM, helps.CLAIM
     list_display = ("identifier", "claimant", "question", "figure", "claimed_on")
-    list_filter = ("verification", "event")
+    list_filter = (
+        "verification", ("event", Chosen), ("question", Chosen), ("claimant", Chosen),
+        "claimant__position",
+    )  # fmt: skip
     related = ("claimant", "question", "event")
     prefetched = (
         "citations__source", "citations__quoted_in", "joint_claimants__actor",
         "disputes__disputed",
     )  # fmt: skip
-    search_fields = ("identifier", "statement_en", "statement_es", "claimant__name_en")
     autocomplete_fields = ("event", "question", "claimant", "supersedes", "repeats")
     inlines = (ClaimCitationInline, JointClaimantInline, DisputeInline)
+
+    def about(self, claim):
+        return ", ".join(filter(None, [claim.question.asks, date_words(claim.claimed_on)]))
 
     @admin.display(description=_("figure"))
     def figure(self, claim):

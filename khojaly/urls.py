@@ -18,6 +18,7 @@ from .pages.desk_guide import guide
 from .pages.desk_lists import list_of_work
 
 handler400 = site.bad_request
+handler404 = "khojaly.guard.limits.page_not_found"
 handler500 = "khojaly.guard.unavailable.server_error"
 
 desk = path(

@@ -91,14 +91,28 @@ class ContributorInline(StackedRowInline):
 @admin.register(models.Source)
 class SourceAdmin(PublishableAdmin):
     form = SourceForm
-    list_display = ("identifier", "title", "container_title", "issued", "kind")
+    list_display = ("identifier", "label", "credited", "issued", "kind")
     list_filter = ("kind", "position", "read_how", "language")
-    search_fields = ("identifier", "title", "container_title", "contributors__family", "url")
     autocomplete_fields = ("read_through",)
     layout, tall = layouts.SOURCE, layouts.HEIGHTS
     inlines = (ContributorInline,)
     change_form_template = "admin/sources/source/change_form.html"
     change_list_template = "admin/sources/change_list.html"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("contributors")
+
+    @admin.display(description=_("title"), ordering="title")
+    def label(self, source):
+        """The title, or what stands for it."""
+        return source.title or f"[{source.description}]"
+
+    @admin.display(description=_("by, or published in"))
+    def credited(self, source):
+        return source.credited
+
+    def about(self, source):
+        return ", ".join(filter(None, [source.credited, source.issued[:4]]))
 
     def get_search_results(self, request, queryset, search_term):
         """For the page to merge, only what the source can be merged into."""

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from modeltranslation.admin import TranslationAdmin
 
 from khojaly.ledger.lifecycle import make_draft
@@ -14,9 +15,11 @@ from khojaly.ledger.writing import hold, lock_ledger
 
 from . import acts, previews, views
 from .checks import findings_on
+from .filters import EditedBy
 from .forms import WorkingCopyForm
 from .layout import REASON, LaidOut, expanded, original_of, why
 from .rows import RowInline, TranslatedRowInline
+from .searching import found_in, uses_of
 
 MOST_SEARCHED = 200  # Characters: each word costs a comparison of every row.
 
@@ -30,6 +33,8 @@ class PublishableAdmin(LaidOut, TranslationAdmin):
     form = WorkingCopyForm
     change_form_template = "admin/ledger/change_form.html"
     list_per_page = 50
+    # Django asks for fields to search in; the desk searches as readers do.
+    search_fields = ("pk",)
     # What a list shows of other things, and what a record is made of besides, read at once.
     related = ()
     prefetched = ()
@@ -87,22 +92,35 @@ class PublishableAdmin(LaidOut, TranslationAdmin):
         return reverse(name, args=[obj.pk])
 
     def get_list_display(self, request):
-        return [*self.list_display, "state", "to_look_at"]
+        return [*self.list_display, "used", "state", "to_look_at"]
 
     def get_list_filter(self, request):
-        return ["status", *self.list_filter]
+        return ["status", EditedBy, *self.list_filter]
 
     def get_queryset(self, request):
         # Django takes `list_select_related` only where nothing is selected yet.
         return super().get_queryset(request).select_related("current", *self.related)
 
     def get_search_results(self, request, queryset, search_term):
-        """In an order, so that the pages of an autocomplete neither repeat nor leave out any; and
-        what is gone is not offered to be referred to."""
-        found, twice = super().get_search_results(request, queryset, search_term[:MOST_SEARCHED])
+        """As readers search, the best first unless the list is sorted otherwise; and what is gone
+        is not offered to be referred to."""
+        found, text = queryset, search_term.strip()[:MOST_SEARCHED]
+        if text:
+            found = found_in(queryset, text, in_order="o" not in request.GET)
         if request.path == reverse("admin:autocomplete"):
             found = found.exclude(status=self.model.Status.WITHDRAWN).filter(merged_into=None)
-        return (found if found.ordered else found.order_by("pk")), twice
+        return (found if found.ordered else found.order_by("pk")), False
+
+    def in_words(self, item, uses):
+        """A thing as an autocomplete offers it: its name, what it is, how it stands, how often it
+        is used."""
+        used = ngettext("used %(count)s time", "used %(count)s times", uses) % {"count": uses}
+        parts = [self.about(item), state_words(item), used if uses else ""]
+        return f"{item} – {' · '.join(str(part) for part in parts if part)}"
+
+    def about(self, item):
+        """What tells a thing from others of the same name, in a few words."""
+        return ""
 
     def get_fieldsets(self, request, obj=None):
         """The reason for the change comes last, below the rows that belong to the thing."""
@@ -125,17 +143,21 @@ class PublishableAdmin(LaidOut, TranslationAdmin):
     @admin.display(description=_("state"))
     def state(self, item):
         """The status in words, with the version readers see."""
-        version = f" (v{item.current.number})" if item.current else ""
-        address = self.address("review", item)
-        return format_html('<a href="{}">{}{}</a>', address, item.get_status_display(), version)
+        return format_html('<a href="{}">{}</a>', self.address("review", item), state_words(item))
 
     def get_changelist_instance(self, request):
-        """The list of things, each with what the checks found on it."""
+        """The list of things, each with what the checks found on it and how often it is used."""
         shown = super().get_changelist_instance(request)
-        found = findings_on(self.opts.label_lower, [item.pk for item in shown.result_list])
+        keys = [item.pk for item in shown.result_list]
+        found, uses = findings_on(self.opts.label_lower, keys), uses_of(self.model, keys)
         for item in shown.result_list:
-            item.findings = found.get(item.pk, ())
+            item.findings, item.uses = found.get(item.pk, ()), uses[item.pk]
         return shown
+
+    @admin.display(description=_("used"))
+    def used(self, item):
+        """How many things point to it."""
+        return getattr(item, "uses", 0) or "–"
 
     @admin.display(description=_("to look at again"))
     def to_look_at(self, item):
@@ -168,3 +190,9 @@ class PublishableAdmin(LaidOut, TranslationAdmin):
         edited = form.has_edits() or any(formset.has_changed() for formset in formsets)
         if edited:
             make_draft(item)
+
+
+def state_words(item):
+    """The status in words, with the version that readers see: “In review (v2)”."""
+    version = f" (v{item.current.number})" if item.current else ""
+    return f"{item.get_status_display()}{version}"

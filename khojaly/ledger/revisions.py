@@ -144,6 +144,21 @@ def count_revisions(item):
     return sum(edits for (edits,) in counts[0].union(*counts[1:], all=True))
 
 
+def states_of(model, keys):
+    """`{key: state}` of things of a model; a state tells of any edit of the thing or of its rows
+    since. `keys` are a list or a query. One query."""
+    newest = [
+        history.objects.filter(**{f"{field}__in": keys}).order_by().values(field).annotate(
+            newest=Max("history_id")
+        ).values_list(field, "newest")
+        for history, field in _histories(model)
+    ]  # fmt: skip
+    found = {}
+    for key, edit in newest[0].union(*newest[1:], all=True):
+        found[key] = (*found.get(key, ()), edit)
+    return {key: tuple(sorted(edits)) for key, edits in found.items()}
+
+
 def last_edit(item):
     """The newest saved edit of `item` and of its rows, or None: a row of `history_date`,
     `history_user_name` and `history_change_reason`. One query."""

@@ -11,7 +11,7 @@ from sources.languages import validate_language_tag
 from sources.positions import Position
 from sources.records.content import source_content
 
-from .types import CslType, NoAddress, ReadHow, SourceKind
+from .types import ContributorRole, CslType, NoAddress, ReadHow, SourceKind
 
 
 class Source(Publishable):
@@ -118,6 +118,13 @@ class Source(Publishable):
     def save(self, *args, **kwargs):
         self.identifier = self.identifier or next_identifier(Source, "S")
         super().save(*args, **kwargs)
+
+    @property
+    def credited(self):
+        """Who a short citation names: an author, or what the work appeared in, or its publisher."""
+        authors = (item for item in self.contributors.all() if item.role == ContributorRole.AUTHOR)
+        first = next((item.literal or item.family for item in authors), "")
+        return first or self.container_title or self.publisher or self.authority
 
     def record(self, refer):
         return source_content(self, refer)
