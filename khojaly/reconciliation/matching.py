@@ -76,7 +76,7 @@ class Matcher:
         yield from ((row[:2], SAME) for row in rows if row[2] in keys)
         typed, texts = " ".join(words(query.text)), [row[2] for row in rows]
         best = process.extract(
-            typed, texts, scorer=fuzz.WRatio, limit=4 * limit, score_cutoff=LEAST
+            typed, texts, scorer=fuzz.token_sort_ratio, limit=4 * limit, score_cutoff=LEAST
         )
         yield from ((rows[at][:2], min(score, SAME - 1)) for _text, score, at in best)
 
