@@ -11,6 +11,7 @@ from . import models
 from .desk import help as helps
 from .desk import layouts
 from .desk.forms import ClaimCitationFormSet, ClaimForm
+from .desk.next_claim import OF_CITATION
 from .wording import estimate_words
 
 
@@ -105,6 +106,7 @@ class EventAdmin(PublishableAdmin):
 @admin.register(models.Claim)
 class ClaimAdmin(PublishableAdmin):
     form = ClaimForm
+    change_form_template = "admin/events/claim/change_form.html"
     layout, help = layouts.CLAIM, helps.CLAIM
     list_display = ("identifier", "claimant", "question", "figure", "claimed_on")
     list_filter = (
@@ -127,10 +129,10 @@ class ClaimAdmin(PublishableAdmin):
         return estimate_words(claim.estimate) if claim.estimate else "–"
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
-        """`?source=` names the source of a new claim's first citation."""
+        """`?source=` and `?relation=` are those of a new claim's first citation."""
         given = super().get_formset_kwargs(request, obj, inline, prefix)
-        source = request.GET.get("source", "")
         new = request.method == "GET" and not obj.pk and isinstance(inline, ClaimCitationInline)
-        if new and source.isdigit():
-            given["initial"] = [{"source": source}]
+        kept = {name: request.GET.get(name, "") for name in OF_CITATION}
+        if new and kept["source"].isdigit():
+            given["initial"] = [{name: value for name, value in kept.items() if value}]
         return given

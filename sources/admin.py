@@ -18,7 +18,7 @@ from .importing.forms import KIND
 from .importing.views import import_entries, import_saving, import_sources
 from .merging.forms import OTHER_THAN, successors_of
 from .merging.views import merge_source
-from .snapshots.views import download, snapshots_of
+from .snapshots.views import download, shown, snapshots_of
 
 
 class SourceForm(WorkingCopyForm):
@@ -94,7 +94,7 @@ class SourceAdmin(PublishableAdmin):
     list_display = ("identifier", "label", "credited", "issued", "kind")
     list_filter = ("kind", "position", "read_how", "language")
     autocomplete_fields = ("read_through",)
-    layout, tall = layouts.SOURCE, layouts.HEIGHTS
+    layout, tall, help = layouts.SOURCE, layouts.HEIGHTS, layouts.HELP
     inlines = (ContributorInline,)
     change_form_template = "admin/sources/source/change_form.html"
     change_list_template = "admin/sources/change_list.html"
@@ -129,6 +129,7 @@ class SourceAdmin(PublishableAdmin):
         of_one = [
             ("<int:pk>/snapshots/", snapshots_of, "sources_source_snapshots"),
             ("<int:pk>/snapshots/<str:sha256>/", download, "sources_snapshot_download"),
+            ("<int:pk>/snapshots/<str:sha256>/view/", shown, "sources_snapshot_view"),
             ("<int:pk>/merge/", merge_source, "sources_source_merge"),
         ]
         views = imports + [(at, bound(view, self), name) for at, view, name in of_one]

@@ -41,3 +41,12 @@ SOUGHT = (
 )
 CONTRIBUTOR = ((None, (("role", "family", "given", "literal", "order"),)),)
 HEIGHTS = {"title": 2, "description": 2, "original_title": 2, "container_title": 2, "publisher": 2}
+DAY = _("As precisely as is known: 1992, 1992-03, 1992-03-03; 2017~ for about 2017.")
+HELP = {
+    "issued": DAY,
+    "position": _("Whose the source is: of a side, of those who lived through it, of neither."),
+    "authority": _("The court or parliament that decided it, where it is one."),
+    "number": _("Of the report, the case or the resolution, as it is printed on it."),
+    "original_title": _("Of the work that this one translates."),
+    "link_died": _("The day on which it was seen to be gone: 2024-05-03. Readers see it."),
+}

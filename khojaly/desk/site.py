@@ -1,7 +1,10 @@
 """The desk as one of Django's admin sites: what it does otherwise than the stock one."""
 
+from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.utils.translation import gettext_lazy as _
 
 from .searching import uses_of
 
@@ -22,6 +25,21 @@ class Offered(AutocompleteJsonView):
         return offered | {"text": words(obj, self.uses[obj.pk])} if words else offered
 
 
+class SignInForm(AdminAuthenticationForm):
+    error_messages = AdminAuthenticationForm.error_messages | {
+        "invalid_login": _(
+            "No account has this name and password. Both are told apart by capital letters."
+        )
+    }
+
+
 class DeskSite(admin.AdminSite):
+    index_title = _("Everything on the desk")
+    login_form = SignInForm
+
+    def login(self, request, extra_context=None):
+        known = {"can_mail": bool(settings.EMAIL_HOST)}
+        return super().login(request, known | (extra_context or {}))
+
     def autocomplete_view(self, request):
         return Offered.as_view(admin_site=self)(request)

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from csp.constants import SELF
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.decorators import staff_member_required
 from django.core.exceptions import PermissionDenied
@@ -11,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from khojaly.ledger.describing import describe
+from khojaly.ledger.describing import describe, with_names
 from khojaly.ledger.differences import differences
 from khojaly.ledger.drafts import content, drafts_with, public_content
 from khojaly.ledger.gate import draft_editors, refusals
@@ -23,7 +24,7 @@ from .acts import asked_for, attempt
 from .checks import findings_on
 from .forms import ReviewForm
 from .hints import hints_in, hints_on
-from .naming import name_of
+from .naming import Names, name_of
 from .notes import notes_on
 from .publication import PUBLISH, seen_of, who_may
 from .referring import referring_to
@@ -53,7 +54,9 @@ def review(model_admin, request, object_id):
         return redirect(request.path)
     context = model_admin.admin_site.each_context(request) | _context(model_admin, request, item)
     context |= {"form": form} | _referring(context)
-    return render(request, "admin/ledger/review.html", context)
+    answer = render(request, "admin/ledger/review.html", context)
+    answer._csp_update = {"frame-src": [SELF]}  # The copies of its sources are shown beside it.
+    return answer
 
 
 def _context(model_admin, request, item):
@@ -61,7 +64,8 @@ def _context(model_admin, request, item):
     seen = seen_of(item)  # Of the rows that all below is drawn from, read once.
     public, edit = public_content(item), last_edit(item)
     draft = content(item)
-    changes = differences(public, draft)
+    names = Names(public, draft)
+    changes = differences(with_names(public, names), with_names(draft, names))
     publishable = changes and not item.is_gone
     return (_publishing(request.user, item) if publishable else {}) | {
         "item": item,
@@ -92,9 +96,7 @@ def _publishing(user, item):
     edited = {thing: draft_editors(thing) for thing in (item, *brought)}
     editors = dict.fromkeys(editor for found in edited.values() for editor in found)
     return {
-        "brought": [
-            (other, differences({}, content(other)), edits_of_draft(other)) for other in brought
-        ],
+        "brought": [(other, _held(other), edits_of_draft(other)) for other in brought],
         "editors": [editor.name for editor in editors if editor.name],
         "who_may": who_may(editors),
         "refusals": [
@@ -103,6 +105,12 @@ def _publishing(user, item):
             for sentence in refusals(thing, user, editors=found)
         ],
     }
+
+
+def _held(item):
+    """All that a draft holds, as differences from nothing."""
+    held = content(item)
+    return differences({}, with_names(held, Names(held)))
 
 
 def _referring(context):
@@ -123,7 +131,12 @@ def preview(model_admin, request, object_id):
     """GET: the public page as it would be with the saved draft. POST: with what was typed."""
     if request.method == "POST":
         return previews.typed(model_admin, request, object_id)
-    return previews.saved(request, _item(model_admin, request, object_id))
+    item = _item(model_admin, request, object_id)
+    back = [
+        (words, model_admin.address(name, item))
+        for words, name in ((_("Edit"), "change"), (_("Review"), "review"))
+    ]
+    return previews.saved(request, item, back)
 
 
 @staff_member_required

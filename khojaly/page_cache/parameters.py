@@ -81,7 +81,9 @@ def _names(path):
 
 def names_read(view_name):
     """The names that the page of an address's name reads, or None where it is not said above."""
-    name = view_name.rpartition(":")[2]
+    application, _colon, name = view_name.rpartition(":")
+    if application == "api":  # Its addresses read what its own document says.
+        return None
     kind = next((kind for kind in KINDS if name == kind or name.startswith(f"{kind}-")), None)
     if name in READ_BY:
         return EVERYWHERE.union(READ_BY[name])
