@@ -173,9 +173,9 @@ def states_of(model, keys):
     """`{key: state}` of things of a model; a state tells of any edit of the thing or of its rows
     since. `keys` are a list or a query. One query."""
     newest = [
-        history.objects.filter(**{f"{field}__in": keys}).order_by().values(field).annotate(
+        history.objects.filter(**{f"{field}__in": keys}).order_by().values_list(field).annotate(
             newest=Max("history_id")
-        ).values_list(field, "newest")
+        )
         for history, field in _histories(model)
     ]  # fmt: skip
     found = {}
