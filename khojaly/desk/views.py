@@ -51,7 +51,7 @@ def _item(model_admin, request, object_id):
 
 
 def of_item(view):
-    """A view of one thing that this person may see: `view(model_admin, request, item)` is called."""
+    """A view of one thing that this person may see, by `view(model_admin, request, item)`."""
 
     def found(model_admin, request, object_id):
         return view(model_admin, request, _item(model_admin, request, object_id))
