@@ -19,7 +19,7 @@ SOURCES = {"kind", "position", "language", "read"}
 READ_BY = {
     "home": (), "method": (), "about": (), "data": (), "robots": (), "sitemap": (),
     "sitemap-section": {"p"}, "security-txt": (), "opensearch": (), "ledger": (), "checkpoint": (),
-    "consistency": (), "vocabulary": (), "vocabulary-turtle": (), "record-schema": (),
+    "consistency": (), "vocabulary": (), "vocabulary-turtle": (), "record-schema": (), "events-geojson": (),
     "events": (), "places": (),
     "places-geojson": (), "actors": (), "data-release": (), "api": (), "icon": (),
     "data-file": (), "data-terms": (), "data-latest": (),
