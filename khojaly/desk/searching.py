@@ -47,6 +47,6 @@ def _relations(model):
 def _pointing(relation, keys):
     key = relation.field.attname
     rows = relation.related_model._base_manager.filter(**{f"{key}__in": list(keys)}).order_by()
-    return rows.values_list(key).annotate(
-        uses=Count("pk")
-    )  # The columns of a union keep this order.
+    # Named once: modeltranslation passes a second list of columns through a set, and a union
+    # takes them by their places.
+    return rows.values_list(key).annotate(uses=Count("pk"))
