@@ -4,11 +4,14 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from khojaly.desk.admin import PublishableAdmin, RowInline, TranslatedRowInline
+from khojaly.desk.filters import Chosen
+from sources.wording import date_words
 
 from . import models
 from .desk import help as helps
 from .desk import layouts
 from .desk.forms import ClaimCitationFormSet, ClaimForm
+from .desk.next_claim import OF_CITATION
 from .wording import estimate_words
 
 
@@ -74,7 +77,6 @@ class ActorAdmin(PublishableAdmin):
     layout, help = layouts.ACTOR, helps.ACTOR
     list_display = ("name", "slug", "kind", "position")
     list_filter = ("position", "kind")
-    search_fields = ("name_en", "name_es", "slug", "names__name")
     inlines = (ActorNameInline, ActorIdentifierInline)
 
 
@@ -82,7 +84,6 @@ class ActorAdmin(PublishableAdmin):
 class PlaceAdmin(PublishableAdmin):
     layout, help = layouts.PLACE, helps.PLACE
     list_display = ("name", "slug", "kind")
-    search_fields = ("name_en", "name_es", "slug", "names__name")
     inlines = (PlaceNameInline, PlaceCitationInline, PlaceIdentifierInline)
 
 
@@ -91,7 +92,6 @@ class QuestionAdmin(PublishableAdmin):
     layout, help = layouts.QUESTION, helps.QUESTION
     list_display = ("asks", "slug", "group", "order")
     list_filter = ("group", "kind")
-    search_fields = ("asks_en", "asks_es", "slug")
 
 
 @admin.register(models.Event)
@@ -99,7 +99,6 @@ class EventAdmin(PublishableAdmin):
     layout, help = layouts.EVENT, helps.EVENT
     tall = {"summary": 7, "narrative": 18}
     list_display = ("title", "slug", "start", "end")
-    search_fields = ("title_en", "title_es", "slug")
     autocomplete_fields = ("part_of",)
     inlines = (EventPlaceInline, EventRelationInline)
 
@@ -107,27 +106,33 @@ class EventAdmin(PublishableAdmin):
 @admin.register(models.Claim)
 class ClaimAdmin(PublishableAdmin):
     form = ClaimForm
+    change_form_template = "admin/events/claim/change_form.html"
     layout, help = layouts.CLAIM, helps.CLAIM
     list_display = ("identifier", "claimant", "question", "figure", "claimed_on")
-    list_filter = ("verification", "event")
+    list_filter = (
+        "verification", ("event", Chosen), ("question", Chosen), ("claimant", Chosen),
+        "claimant__position",
+    )  # fmt: skip
     related = ("claimant", "question", "event")
     prefetched = (
         "citations__source", "citations__quoted_in", "joint_claimants__actor",
         "disputes__disputed",
     )  # fmt: skip
-    search_fields = ("identifier", "statement_en", "statement_es", "claimant__name_en")
     autocomplete_fields = ("event", "question", "claimant", "supersedes", "repeats")
     inlines = (ClaimCitationInline, JointClaimantInline, DisputeInline)
+
+    def about(self, claim):
+        return ", ".join(filter(None, [claim.question.asks, date_words(claim.claimed_on)]))
 
     @admin.display(description=_("figure"))
     def figure(self, claim):
         return estimate_words(claim.estimate) if claim.estimate else "–"
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
-        """`?source=` names the source of a new claim's first citation."""
+        """`?source=` and `?relation=` are those of a new claim's first citation."""
         given = super().get_formset_kwargs(request, obj, inline, prefix)
-        source = request.GET.get("source", "")
         new = request.method == "GET" and not obj.pk and isinstance(inline, ClaimCitationInline)
-        if new and source.isdigit():
-            given["initial"] = [{"source": source}]
+        kept = {name: request.GET.get(name, "") for name in OF_CITATION}
+        if new and kept["source"].isdigit():
+            given["initial"] = [{name: value for name, value in kept.items() if value}]
         return given

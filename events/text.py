@@ -24,7 +24,8 @@ from .markers import (
 )
 
 MOST_NAMED = 20  # Of markers that are wrong, in one text.
-BEGUN = re.compile(r"\{claim\b|\[@")
+# No text but a marker has a brace; and words in brackets for braces are meant for one.
+BEGUN = re.compile(r"\{|\[@|\((?:claim|source):")
 
 
 def marker_problems(text):

@@ -63,3 +63,28 @@ def said_words(claim, short=False):
     if claim.reported_on:
         return _("reported %(date)s") % {"date": date_words(claim.reported_on, short=short)}
     return _("undated")
+
+
+def in_short(claim):
+    """A claim in labelled sentences: who, where it stands, how many, what was counted, and where
+    it can be read."""
+    claimants = [
+        f"{actor.name} ({actor.position_label})"
+        for actor in (claim.claimant, *claim.joint_claimants)
+    ]
+    places = map(_place, claim.citations)
+    told = {
+        _("Claimant"): "; ".join(claimants),
+        _("Figure"): claim.estimate and estimate_words(claim.estimate),
+        _("Counted"): str(claim.scope),
+        _("Event"): str(claim.event.title),
+        _("Question"): str(claim.question.asks),
+        _("Read in"): "; ".join(places),
+    }
+    sentences = [f"{name}: {text}" for name, text in told.items() if text]
+    return " ".join(text if text.endswith((".", "?")) else f"{text}." for text in sentences)
+
+
+def _place(citation):
+    source = citation.source
+    return ", ".join(map(str, filter(None, [source.label, citation.locator, source.identifier])))

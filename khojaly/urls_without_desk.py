@@ -2,5 +2,5 @@
 
 from khojaly import urls
 
-handler400, handler500 = urls.handler400, urls.handler500
+handler400, handler404, handler500 = urls.handler400, urls.handler404, urls.handler500
 urlpatterns = [pattern for pattern in urls.urlpatterns if pattern is not urls.desk]

@@ -18,7 +18,7 @@ from .importing.forms import KIND
 from .importing.views import import_entries, import_saving, import_sources
 from .merging.forms import OTHER_THAN, successors_of
 from .merging.views import merge_source
-from .snapshots.views import download, snapshots_of
+from .snapshots.views import download, shown, snapshots_of
 
 
 class SourceForm(WorkingCopyForm):
@@ -91,14 +91,28 @@ class ContributorInline(StackedRowInline):
 @admin.register(models.Source)
 class SourceAdmin(PublishableAdmin):
     form = SourceForm
-    list_display = ("identifier", "title", "container_title", "issued", "kind")
+    list_display = ("identifier", "label", "credited", "issued", "kind")
     list_filter = ("kind", "position", "read_how", "language")
-    search_fields = ("identifier", "title", "container_title", "contributors__family", "url")
     autocomplete_fields = ("read_through",)
-    layout, tall = layouts.SOURCE, layouts.HEIGHTS
+    layout, tall, help = layouts.SOURCE, layouts.HEIGHTS, layouts.HELP
     inlines = (ContributorInline,)
     change_form_template = "admin/sources/source/change_form.html"
     change_list_template = "admin/sources/change_list.html"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("contributors")
+
+    @admin.display(description=_("title"), ordering="title")
+    def label(self, source):
+        """The title, or what stands for it."""
+        return source.title or f"[{source.description}]"
+
+    @admin.display(description=_("by, or published in"))
+    def credited(self, source):
+        return source.credited
+
+    def about(self, source):
+        return ", ".join(filter(None, [source.credited, source.issued[:4]]))
 
     def get_search_results(self, request, queryset, search_term):
         """For the page to merge, only what the source can be merged into."""
@@ -115,6 +129,7 @@ class SourceAdmin(PublishableAdmin):
         of_one = [
             ("<int:pk>/snapshots/", snapshots_of, "sources_source_snapshots"),
             ("<int:pk>/snapshots/<str:sha256>/", download, "sources_snapshot_download"),
+            ("<int:pk>/snapshots/<str:sha256>/view/", shown, "sources_snapshot_view"),
             ("<int:pk>/merge/", merge_source, "sources_source_merge"),
         ]
         views = imports + [(at, bound(view, self), name) for at, view, name in of_one]

@@ -35,10 +35,11 @@ def statement_without_its_figure(name, language, text, fields):
     if name != "statement" or not text.strip():
         return
     figures = [int(fields[key]) for key in FIGURES if NUMBER.match(str(fields.get(key)))]
-    if figures and not said_in(language, text) & set(figures):
-        listed = ", ".join(number_format(number, force_grouping=True) for number in figures)
+    unsaid = [number for number in dict.fromkeys(figures) if number not in said_in(language, text)]
+    if unsaid:
+        listed = ", ".join(number_format(number, force_grouping=True) for number in unsaid)
         yield _(
-            "No number in it is one of the figure’s (%(figures)s). Say the figure as the claimant "
+            "It does not say %(figures)s, which the figure has. Say every bound as the claimant "
             "does, or look whether a digit is wrong."
         ) % {"figures": listed}
 

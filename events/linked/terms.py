@@ -73,6 +73,9 @@ TERMS = (
     ),
     Term("counts", _("what counts"), _("What an answer to the question counts.")),
     Term("kind", _("kind"), _("Whether a question asks for a number or a statement.")),
+    Term(
+        "group", _("group"), _("The group of questions that a page shows together, such as dead.")
+    ),
     Term("started", _("start"), _("When an event began (EDTF).")),
     Term("ended", _("end"), _("When an event ended (EDTF).")),
     Term("issued", _("issued"), _("When a work was issued (EDTF).")),

@@ -69,7 +69,10 @@ def event(record, base):
 
 def question(record, base):
     return given(
-        name=name_of(record), k_counts=texts(record, "counts"), k_kind=record.content["kind"]
+        name=name_of(record),
+        k_counts=texts(record, "counts"),
+        k_kind=record.content["kind"],
+        k_group=record.group,
     )
 
 

@@ -2,6 +2,7 @@ from django.utils.functional import cached_property
 
 from events.estimates import Estimate
 from events.models.vocabulary import BASIS_MEANS, Basis, Verification
+from events.wording import in_short
 from khojaly.ledger.numbering import number_of
 from khojaly.ledger.records import Record
 from sources.dates import sort_key
@@ -22,6 +23,11 @@ class ClaimRecord(Record):
     @property
     def short_label(self):
         return self.identifier
+
+    @property
+    def abstract(self):
+        """Everything about it that reference managers have no field for."""
+        return in_short(self)
 
     @property
     def event(self):

@@ -4,7 +4,11 @@ What the libraries put on the desk is taken off: roles are made by the code, and
 second factors are nobody's to read.
 """
 
+from functools import partial
+
+from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group, User
 from django.urls import path
@@ -13,9 +17,11 @@ from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from django_otp_webauthn.models import WebAuthnCredential
 
-from . import standing
+from . import mailing, standing
 from .account_forms import ChangeAccountForm, NewAccountForm
+from .lockout import locked_until_now
 from .roles import SUPERUSER, role_name
+from .second_factor import factors
 
 for model in (User, Group, StaticDevice, TOTPDevice, WebAuthnCredential):
     if admin.site.is_registered(model):
@@ -70,8 +76,22 @@ class AccountAdmin(UserAdmin):
         return super().get_queryset(request).prefetch_related("groups")
 
     def get_urls(self):
-        view = self.admin_site.admin_view(standing.bound(self))
-        return [path("<int:pk>/standing/", view, name="auth_user_standing"), *super().get_urls()]
+        views = {name: standing.deed_bound(self, name) for name in standing.PAGES}
+        views["invite"] = partial(mailing.invite, self)
+        own = [
+            path(f"<int:pk>/{name}/", self.admin_site.admin_view(view), name=f"auth_user_{name}")
+            for name, view in views.items()
+        ]
+        return own + super().get_urls()
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        account = self.get_object(request, unquote(object_id))
+        known = {
+            "has_factor": bool(account and factors(account)),
+            "is_locked": bool(account and locked_until_now(account.get_username())),
+            "can_mail": bool(settings.EMAIL_HOST and account and account.email),
+        }
+        return super().change_view(request, object_id, form_url, known | (extra_context or {}))
 
     def has_change_permission(self, request, obj=None):
         above = obj is not None and obj.is_superuser and not request.user.is_superuser

@@ -1,5 +1,6 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 
 class AccountsConfig(AppConfig):
@@ -10,4 +11,5 @@ class AccountsConfig(AppConfig):
         from . import receivers  # noqa: F401
         from .roles import make_administrator
 
+        apps.get_app_config("auth").verbose_name = _("Accounts")
         post_migrate.connect(make_administrator, sender=self)

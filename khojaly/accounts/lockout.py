@@ -57,3 +57,10 @@ def seconds_left(username, network):
     since = newest.attempt_time if newest else timezone.now()
     left = since + settings.AXES_COOLOFF_TIME - timezone.now()
     return max(1, math.ceil(left.total_seconds()))
+
+
+def locked_until_now(username):
+    """Whether an account is locked out from any network at this moment."""
+    since = timezone.now() - settings.AXES_COOLOFF_TIME
+    attempts = AccessAttempt.objects.filter(username=username, attempt_time__gt=since)
+    return attempts.filter(failures_since_start__gte=settings.AXES_FAILURE_LIMIT).exists()

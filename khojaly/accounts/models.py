@@ -19,6 +19,8 @@ class Act(models.TextChoices):
     ACCOUNT_CHANGED = "account-changed", _("account changed")
     PASSWORD_CHANGED = "password-changed", _("password changed")
     ROLES_CHANGED = "roles-changed", _("roles changed")
+    LOCK_LIFTED = "lock-lifted", _("lock lifted")
+    INVITED = "invited", _("invited by mail")
     DEACTIVATED = "deactivated", _("account deactivated")
     REACTIVATED = "reactivated", _("account reactivated")
 

@@ -23,6 +23,7 @@ from .forms import CodeForm, NewAppForm
 from .models import Act
 
 TOO_MANY = 429
+LONGEST_NAME = 60
 
 
 def desk_page(view):
@@ -131,6 +132,18 @@ def new_codes(request):
     if not request.user.is_verified():
         raise Http404
     second_factor.make_codes(request)
+    return redirect("second-factor")
+
+
+@require_POST
+@verified_page
+def rename(request):
+    """Give one of one's own passkeys a name to know it by."""
+    name = request.POST.get("name", "").strip()[:LONGEST_NAME]
+    for device in second_factor.factors(request.user):
+        if name and device.persistent_id == request.POST.get("factor"):
+            device.name = name
+            device.save(update_fields=["name"])
     return redirect("second-factor")
 
 

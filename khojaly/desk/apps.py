@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
 from django.db.models.signals import post_migrate
 
 
@@ -12,3 +13,9 @@ class DeskConfig(AppConfig):
         from .roles import make_roles
 
         post_migrate.connect(make_roles)
+
+
+class DeskAdminConfig(AdminConfig):
+    """Django's admin, as the desk has it."""
+
+    default_site = "khojaly.desk.site.DeskSite"

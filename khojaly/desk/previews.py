@@ -20,9 +20,9 @@ def is_preview(request):
     return getattr(request, "previewing", False)
 
 
-def saved(request, item):
-    """The page of a draft as it was last saved."""
-    return _drawn(request, draft_record(item))
+def saved(request, item, back=()):
+    """The page of a draft as it was last saved; `back` are ways back, as (words, address)."""
+    return _drawn(request, draft_record(item), back)
 
 
 def typed(model_admin, request, object_id=None):
@@ -46,9 +46,9 @@ def read_and_undone(request, item):
     return HttpResponse()
 
 
-def _drawn(request, record):
+def _drawn(request, record, back=()):
     wanted = request.GET.get("in")
     language = wanted if wanted in dict(settings.LANGUAGES) else get_language()
     with override(language):
         # The links to other languages would lead to addresses that the desk does not have.
-        return draw(request, record, preview=True, page_languages=[])
+        return draw(request, record, preview=True, back=back, page_languages=[])

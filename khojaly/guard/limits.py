@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.core.cache import caches
 from django.shortcuts import render
+from django.views import defaults
 
 from .client import client_key
 
@@ -46,20 +47,36 @@ class LimitsMiddleware:
 
     def __init__(self, get_response):
         self.get_response = get_response
-        self.counter = Counter()
 
     def __call__(self, request):
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        limits = [] if request.META.get(OF_ONES_OWN) else limits_of(request)
-        key = client_key(request)
-        seconds = max((self.counter.seconds_over(limit, key) for limit in limits), default=0)
+        limits = limits_of(request)
+        seconds = seconds_over(limits, request)
         if not seconds or (drawn() in limits and _is_at_work(request)):
             return None
-        answer = render(request, "429.html", {"seconds": seconds}, status=429)
-        answer["Retry-After"], answer["Cache-Control"] = str(seconds), "no-store"
-        return answer
+        return too_many(request, seconds)
+
+
+def page_not_found(request, exception):
+    """The handler of 404. An address that leads to no view comes past no `process_view`, and its
+    page is drawn all the same: it is counted here."""
+    if request.resolver_match is None and (seconds := seconds_over(limits_of(request), request)):
+        return too_many(request, seconds)
+    return defaults.page_not_found(request, exception)
+
+
+def too_many(request, seconds):
+    answer = render(request, "429.html", {"seconds": seconds}, status=429)
+    answer["Retry-After"], answer["Cache-Control"] = str(seconds), "no-store"
+    return answer
+
+
+def seconds_over(limits, request):
+    """Count a request towards `limits`; return how long its network has to wait, or 0."""
+    key = client_key(request)
+    return max((counter.seconds_over(limit, key) for limit in limits), default=0)
 
 
 def drawn():
@@ -74,8 +91,10 @@ def _is_at_work(request):
 
 def limits_of(request):
     """The `Limit`s that a request counts towards."""
-    if request.path_info.startswith(COUNT_BY_THEMSELVES):
+    if request.META.get(OF_ONES_OWN) or request.path_info.startswith(COUNT_BY_THEMSELVES):
         return []
+    if request.resolver_match is None:
+        return [drawn()]
     costly = _limit_of_what_costs_most(request)
     return [drawn(), costly] if costly else [drawn()]
 
@@ -87,6 +106,7 @@ def _limit_of_what_costs_most(request):
     if name.rpartition(":")[2] == "ledger":
         return LARGE
     expensive = name.endswith(("-compare", "-history")) or name.rpartition(":")[2] == "search"
+    expensive |= name.startswith("reconcile")
     expensive |= name == "check" and bool(request.GET or request.method == "POST")
     other_day = "as-of" in request.GET or "Accept-Datetime" in request.headers
     return READING if expensive or other_day else None
@@ -124,3 +144,6 @@ class Counter:
             return cache.incr(key)
         except ValueError:  # It ended in between.
             return 1
+
+
+counter = Counter()

@@ -21,10 +21,12 @@ ALIKE = 0.6  # Lines that share at least this part of their words are one line t
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of words: `sign` is "same", "out" (only before) or "in" (only after)."""
+    """A run of words: `sign` is "same", "out" (only before) or "in" (only after). `replaces` says
+    that it stands in the place of what went out before it: 1,200 → 9,999."""
 
     sign: str
     text: str
+    replaces: bool = False
 
 
 @dataclass(frozen=True)
@@ -141,5 +143,5 @@ def _pieces(matcher, a, b):
             continue
         space = after[len(after.rstrip()) :] if before and after else ""
         yield Piece("out", before.rstrip() if space else before)
-        yield Piece("in", after.rstrip() if space else after)
+        yield Piece("in", after.rstrip() if space else after, replaces=bool(before))
         yield Piece("same", space)

@@ -1,15 +1,21 @@
 """Whether the site lives, and whether it is ready for readers: for load balancers and timers.
 
 Strangers learn one word. What is wrong is in the log, once, when it begins and when it ends.
+
+Anybody may ask, however often. So one thread at most of each worker looks, for as long as a
+database or a Redis that hangs is waited for; the others say what was said last.
 """
 
 import logging
 import secrets
+import threading
 
 from django.conf import settings
 from django.core.cache import cache
 from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
+
+from khojaly.page_cache.readers import Away, reader
 
 log = logging.getLogger(__name__)
 
@@ -21,9 +27,22 @@ class NotReady(Exception):
     """What is wrong, in a sentence."""
 
 
-def _database():
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
+class Database:
+    """Asks the database over a connection of its own, with an end to waiting: Django's would wait
+    for one that hangs, and hold a thread for each time that somebody asks."""
+
+    def __init__(self):
+        self._reader = None
+
+    def __call__(self):
+        """Raises `Away`."""
+        try:
+            self._reader = self._reader or reader()
+            self._reader.marker()
+            self._reader.ask("SELECT 1")
+        except Away:
+            self._reader = None
+            raise
 
 
 def _migrations():
@@ -54,9 +73,18 @@ class Readiness:
     """Remembers what was said last, and that the migrations were there."""
 
     def __init__(self):
-        self.said, self.migrated = "", False
+        self.said, self.migrated, self.answer = "", False, None
+        self.database, self._lock = Database(), threading.Lock()
 
     def __call__(self):
+        if self._lock.acquire(blocking=self.answer is None):
+            try:
+                self.answer = self._looked()
+            finally:
+                self._lock.release()
+        return self.answer
+
+    def _looked(self):
         problem = self._problem()
         if problem != self.said:
             log.log(logging.ERROR if problem else logging.WARNING, problem or "Ready again.")
@@ -65,11 +93,11 @@ class Readiness:
 
     def _problem(self):
         try:
-            _database()
+            self.database()
             if not self.migrated:
                 _migrations()
             self.migrated = True
-        except (DatabaseError, InterfaceError, NotReady) as error:
+        except (DatabaseError, InterfaceError, Away, NotReady) as error:
             return f"Not ready: {_in_one_line(error)}"
         finally:
             give_back()

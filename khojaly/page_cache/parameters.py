@@ -13,17 +13,19 @@ from django.utils.translation import override
 
 EVERYWHERE = frozenset({"as-of"})
 CHANGES = {"kind", "change", "event", "of", "before"}
-CLAIMS = {"event", "question", "claimant", "position", "basis", "verification"}
+CLAIMS = {"event", "question", "group", "claimant", "position", "basis", "verification"}
 SOURCES = {"kind", "position", "language", "read"}
 # By the name of the address, without that of its application; of a kind's pages by their ending.
 READ_BY = {
     "home": (), "method": (), "about": (), "data": (), "robots": (), "sitemap": (),
     "sitemap-section": {"p"}, "security-txt": (), "opensearch": (), "ledger": (), "checkpoint": (),
-    "consistency": (), "vocabulary": (), "vocabulary-turtle": (), "events": (), "places": (),
+    "consistency": (), "vocabulary": (), "vocabulary-turtle": (), "record-schema": (),
+    "events": (), "events-geojson": (), "places": (),
     "places-geojson": (), "actors": (), "data-release": (), "api": (), "icon": (),
     "data-file": (), "data-terms": (), "data-latest": (),
     "claims": {*CLAIMS, "page"},
     "claims-csv": CLAIMS,
+    "claims-bibliography": CLAIMS,
     "event-csv": CLAIMS,
     "sources": {*SOURCES, "style", "page"},
     "bibliography": SOURCES,
@@ -79,7 +81,9 @@ def _names(path):
 
 def names_read(view_name):
     """The names that the page of an address's name reads, or None where it is not said above."""
-    name = view_name.rpartition(":")[2]
+    application, _colon, name = view_name.rpartition(":")
+    if application == "api":  # Its addresses read what its own document says.
+        return None
     kind = next((kind for kind in KINDS if name == kind or name.startswith(f"{kind}-")), None)
     if name in READ_BY:
         return EVERYWHERE.union(READ_BY[name])

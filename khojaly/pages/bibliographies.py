@@ -1,15 +1,15 @@
 """Whole bibliographies for reference managers, as BibTeX, RIS or CSL-JSON: a comparison with its
-claims, the sources of an event, and the list of sources as filtered."""
+claims, the sources of an event, and the lists of claims and of sources as filtered."""
 
 from django.http import HttpResponse
 
 from events.citing import CitedComparison
 from sources.citing.formats import FORMATS
-from sources.citing.items import source_item
+from sources.citing.items import item_of, source_item
 
 from . import reading
 from .editions import edition_of, record_or_404
-from .filters import SourceFilters
+from .filters import ClaimFilters, SourceFilters
 from .questions import comparison_or_404
 from .representations import not_acceptable
 
@@ -24,6 +24,15 @@ def event_sources(request, identifier, form):
     event = record_or_404(edition_of(request), "event", identifier)
     sources = reading.EventPage(event).sources
     return _bibliography(request, f"{identifier}-sources", map(source_item, sources), form)
+
+
+def all_claims(request, form):
+    edition = edition_of(request)
+    claims = ClaimFilters(request.GET, edition).results
+    edition.preload(claims)
+    base = request.build_absolute_uri("/")[:-1]
+    items = (item_of(claim, f"{base}{claim.get_permalink()}") for claim in claims)
+    return _bibliography(request, "claims", items, form)
 
 
 def all_sources(request, form):

@@ -17,10 +17,12 @@ from .editions import version_or_404
 def data(request):
     """The downloads. Releases are files beside the ledger, so this page is not kept."""
     lasts(request, NEVER)
+    site = request.build_absolute_uri("/")[:-1]
     context = {
+        "site": site,
         "checkpoints": Checkpoint.objects.order_by("-size")[:50],
         "head": Version.objects.head(),
-        "catalogue": catalogue(releases(), request.build_absolute_uri("/")[:-1]),
+        "catalogue": catalogue(releases(), site),
     }
     response = render(request, "ledger/data.html", context)
     # A release of the data can be made without a publication.

@@ -68,6 +68,12 @@ class ClaimFilters(Filters):
     FIELDS = (
         ("event", _("Event"), lambda c: c.event_slug, lambda c: c.event.title),
         ("question", _("Question"), lambda c: c.question_slug, lambda c: c.question.asks),
+        (
+            "group",
+            _("Group of questions"),
+            lambda c: c.question.group,
+            lambda c: c.question.group_label,
+        ),
         ("claimant", _("Claimant"), lambda c: c.claimant.identifier, lambda c: c.claimant.name),
         (
             "position",

@@ -20,6 +20,8 @@ from khojaly.ledger.models import Version
 from khojaly.ledger.records import RECORD_TYPES
 
 LINK_FORMAT = "application/link-format"
+# Python's calendar ends with this year.
+LAST_MOMENT = int(datetime(9999, 1, 1, tzinfo=UTC).timestamp())
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,7 @@ def negotiated(request, kind, identifier):
 def moment_asked(text):
     """The POSIX time of an Accept-Datetime header. Raises `BadRequest` for what is none."""
     try:
-        return parse_http_date(text)
+        return min(parse_http_date(text), LAST_MOMENT)
     except ValueError:
         raise BadRequest(
             _("Accept-Datetime must be an HTTP date, such as “%(example)s”.")

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 
 from events.estimates import FIGURES
 from events.wording import estimate_words, said_words
+from khojaly.data.tables.common import safe_cell
 
 from .editions import edition_of, record_or_404
 from .filters import ClaimFilters
@@ -28,8 +29,6 @@ COLUMNS = (
 )  # fmt: skip
 BYTE_ORDER_MARK = "\ufeff"
 SEPARATORS = {"es": ";"}
-# A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it text.
-FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def comparison_csv(request, identifier, question):
@@ -68,12 +67,6 @@ def _table(request, name, claims):
         cells["permalink"] = request.build_absolute_uri(claim.get_permalink())
         writer.writerow({name: safe_cell(cell) for name, cell in cells.items()})
     return response
-
-
-def safe_cell(value):
-    """A cell that no spreadsheet runs: a text that begins like a formula gets an apostrophe."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def _about(claim):

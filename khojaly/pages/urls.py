@@ -47,8 +47,10 @@ def pages(folder, kind):
 
 event_patterns = [
     path("events/", lists.events, name="events"),
+    path("events/events.geojson", geojson.events_geojson, name="events-geojson"),
     path("claims/", lists.claims, name="claims"),
     path("claims/claims.csv", tables.claims_csv, name="claims-csv"),
+    path("claims/bibliography.<str:form>", bibliographies.all_claims, name="claims-bibliography"),
     path("changes/", changes.changes, name="changes"),
     path("changes/feed.atom", changes.ChangesFeed(), name="changes-feed"),
     path("data/", data.data, name="data"),
@@ -57,6 +59,7 @@ event_patterns = [
     path("checkpoints/<int:first>..<int:second>/", data.consistency_proof, name="consistency"),
     path("vocabulary/", vocabulary.vocabulary, name="vocabulary"),
     path("vocabulary/<str:name>.ttl", vocabulary.turtle, name="vocabulary-turtle"),
+    path("vocabulary/<slug:kind>.schema.json", vocabulary.record_schema, name="record-schema"),
     path("places/", lists.places, name="places"),
     path("places/places.geojson", geojson.places_geojson, name="places-geojson"),
     path("actors/", lists.actors, name="actors"),

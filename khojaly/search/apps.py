@@ -8,6 +8,7 @@ class SearchConfig(AppConfig):
     def ready(self):
         from khojaly.ledger.publishing import published
 
+        from . import desk  # noqa: F401
         from .index import index_published
 
         published.connect(index_published)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from khojaly.ledger.addresses import is_all_of, named_in
@@ -22,16 +22,20 @@ QUOTED = re.compile(r'["“”«»„]([^"“”«»„]+)["“”«»„]')
 
 @dataclass(frozen=True)
 class Term:
-    """Something that must be found: one of `phrases`, each a tuple of folded words."""
+    """Something that must be found: one of `phrases`, each a tuple of folded words. `begun` says
+    that the last of them may be the beginning of a word."""
 
     phrases: tuple
+    begun: bool = False
 
 
 @dataclass
 class Query:
-    """A search as typed. `text` is cut to `LONGEST` signs, without those that cannot be seen."""
+    """A search as typed. `text` is cut to `LONGEST` signs, without those that cannot be seen.
+    `typing` says that it is not finished: its last word may be the beginning of one."""
 
     typed: str
+    typing: bool = False
     text: str = field(init=False)
 
     def __post_init__(self):
@@ -97,7 +101,10 @@ class Query:
         )
         dated = [Term(self.days.forms)] if said else []
         quoted = [Term((phrase,)) for phrase in self.phrases]
-        return [*quoted, *dated, *map(_term, dict.fromkeys(telling))]
+        plain = [_term(word) for word in dict.fromkeys(telling)]
+        if self.typing and plain and not telling[-1].isdigit():
+            plain[-1] = replace(plain[-1], begun=True)
+        return [*quoted, *dated, *plain]
 
     @property
     def terms(self):

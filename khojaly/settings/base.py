@@ -47,7 +47,7 @@ LEDGER_SIGNING_KEY = os.environ.get("LEDGER_SIGNING_KEY", "")
 
 INSTALLED_APPS = [
     "modeltranslation",
-    "django.contrib.admin",
+    "khojaly.desk.apps.DeskAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

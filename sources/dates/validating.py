@@ -34,7 +34,7 @@ def validate_edtf(text):
         return
     if written := meant(text):
         raise ValidationError(
-            _("Write “%(written)s” for “%(text)s”: the date as EDTF (ISO 8601)."),
+            _("Write “%(written)s” for “%(text)s”: the year first, then the month and the day."),
             params={"written": written, "text": text},
         )
     raise ValidationError(

@@ -19,6 +19,11 @@ from .storing import path_of, store
 
 # Whatever a stored file holds, no browser runs it under this site's name.
 LOCKED_IN = "sandbox; default-src 'none'"
+SHOWN = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'self'"
+# What a browser shows by itself, without a program of the file's own. Its viewer of PDF does not
+# start in a sandbox, and is one.
+VIEWED = {"application/pdf", "image/jpeg", "image/png", "image/gif", "image/webp", "text/plain"}
+SANDBOXED = {"text/html"}
 
 
 def snapshots_of(model_admin, request, pk):
@@ -71,8 +76,22 @@ def _save(instance, reason, user):
     instance.save()
 
 
-def download(model_admin, request, pk, sha256):
-    """A stored file, for staff: always saved to disk, never shown."""
+def shown(model_admin, request, pk, sha256):
+    """A stored file in a frame of the desk, for staff; of a kind that a browser shows safely."""
+    snapshot, path = _stored(request, pk, sha256)
+    kind = snapshot.media_type
+    if kind not in VIEWED | SANDBOXED:
+        raise Http404
+    media_type = f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+    answer = FileResponse(path.open("rb"), content_type=media_type)
+    answer.headers["Content-Security-Policy"] = f"sandbox; {SHOWN}" if kind in SANDBOXED else SHOWN
+    answer.headers["X-Frame-Options"] = "SAMEORIGIN"
+    answer.headers["Cache-Control"] = "private, no-store, no-transform"
+    return answer
+
+
+def _stored(request, pk, sha256):
+    """A stored copy and its file. Raises `PermissionDenied`, or `Http404` where it is not there."""
     if not request.user.has_perm("sources.view_snapshot"):
         raise PermissionDenied
     snapshot = get_object_or_404(
@@ -81,6 +100,12 @@ def download(model_admin, request, pk, sha256):
     path = path_of(sha256)
     if not path.is_file():
         raise Http404(_("The stored file is missing; run manage.py verify_snapshots."))
+    return snapshot, path
+
+
+def download(model_admin, request, pk, sha256):
+    """A stored file, for staff: saved to disk."""
+    snapshot, path = _stored(request, pk, sha256)
     ending = KINDS.get(snapshot.media_type, (".bin",))[0]
     name = f"{snapshot.source.identifier}-{sha256[:12]}{ending}"
     answer = FileResponse(

@@ -132,12 +132,13 @@ class Visit:
 def visit(chromium, site):
     """Opens an address of the site in a browser without a past; returns a `Visit`.
 
-    Options are those of Playwright's `new_context`. Requests to another host are stopped and
+    Options are those of Playwright's `new_context`; `unfolded` opens every fold, so that what is
+    in it is examined too. Requests to another host are stopped and
     are complaints, as are errors in the console and requests that fail.
     """
     contexts = []
 
-    def visit(path, **options):
+    def visit(path, unfolded=True, **options):
         context = chromium.new_context(base_url=site, reduced_motion="reduce", **options)
         contexts.append(context)
         visit = Visit(context.new_page())
@@ -145,7 +146,8 @@ def visit(chromium, site):
         _listen(visit, site)
         response = visit.page.goto(path)
         assert response.status == 200, f"{path} answered {response.status}."
-        _unfold(visit.page)
+        if unfolded:
+            _unfold(visit.page)
         return visit
 
     yield visit
@@ -185,7 +187,6 @@ def _listen(visit, site):
 
 
 def _unfold(page):
-    """Open whatever a reader can open, so that it is examined too."""
     page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
 
 

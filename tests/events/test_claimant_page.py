@@ -3,7 +3,7 @@
 import pytest
 
 from khojaly.ledger.publishing import publish
-from tests.objects import actor, publication
+from tests.objects import actor, claim, publication, published_claim
 from tests.pages import Page
 
 pytestmark = pytest.mark.django_db
@@ -44,3 +44,15 @@ def test_a_reason_in_one_language_only_cannot_be_published(client):
     made.position_reason_en = REASON
     made.save()
     assert any("Spanish" in problem for problem in made.publication_problems())
+
+
+def test_a_claim_stands_once_also_where_the_claimants_figure_moved(client):
+    first = published_claim()
+    about = {name: getattr(first, name) for name in ("event", "question", "claimant")}
+    about["source"] = first.citations.get().source
+    second = claim(about, low=161, claimed_on="1997", supersedes=first)
+    publish([second], publication())
+    page = Page(client, f"/actors/{first.claimant.slug}/")
+    assert "How its own figure moved" in page.text
+    for each in (first, second):
+        assert page.ids().count(each.identifier) == 1

@@ -3,9 +3,9 @@ import io
 
 import pytest
 
+from khojaly.data.tables.common import safe_cell
 from khojaly.ledger.models import ChangeKind
 from khojaly.ledger.publishing import publish
-from khojaly.pages.tables import safe_cell
 from tests.objects import publication, published_claim, published_rival
 from tests.pages import MAIN_EVENT, Page
 

@@ -23,12 +23,22 @@ BODIES = (
 )  # fmt: skip
 SMALLER = re.compile(
     r"^a draft\b|\b(signator(y|ies)|put their names|names no office|without naming an office|"
-    r"a member’s words|(chairman|member) of (a|the|its) [\w ]{0,40}(committee|branch|board))\b",
+    r"a member’s words|(chairman|member) of (a|the|its) [\w ]{0,40}"
+    r"(committee|commission|branch|board)|"
+    r"(committee|commission) of the [\w -]{0,60}(parliament|assembly|chamber|senate))\b",
     re.IGNORECASE,
 )
 
 # A claimant who is a part of a body already, and says so.
-PART = re.compile(r"draft|signator|members|committee|delegation", re.IGNORECASE)
+PART = re.compile(r"draft|signator|members|committee|commission|delegation", re.IGNORECASE)
+# Words by which a sentence says that its claimant is known through another text.
+THROUGH = re.compile(
+    r"\b(according to|citing|told|relating|whom|interview|(press|news) conference|"
+    r"as (he|she|it|they) (related|reported)|on [\w ]{0,40}television|through Associated Press|"
+    r"(as|is|was|were)? ?(reported|quoted|cited|related|summarised|summarized|reproduced|"
+    r"published|carried|given|printed|recounted) (by|in|on|as|from))\b",
+    re.IGNORECASE,
+)
 
 
 @check(
@@ -93,3 +103,20 @@ def claimants_too_big():
         found = SMALLER.search(" ".join(text or "" for text in texts))
         if found and not PART.search(claimant):
             yield CLAIM, pk, {"words": found[0]}
+
+
+@check(
+    "through-whom",
+    _("Known through another, which the sentence does not say"),
+    _("No citation is the claimant’s own text: say through whom, as in “X, as reported by Y, "
+      "said …”, so that nobody takes a report for the text itself."),
+    reads=(CLAIM, CITATION),
+)  # fmt: skip
+def known_through_another():
+    """English only: the Spanish says the same, which another check looks after."""
+    cited = citations().values("claim_id")
+    own = cited.filter(relation=Relation.STATES)
+    relayed = standing().filter(pk__in=cited).exclude(pk__in=own)
+    for pk, statement in relayed.values_list("pk", "statement_en"):
+        if not THROUGH.search(statement or ""):
+            yield CLAIM, pk, {}

@@ -69,6 +69,22 @@ def statements_softer_than_their_words():
             yield CLAIM, pk, {"words": ", ".join(left)}
 
 
+@check(
+    "words-lost",
+    _("Words quoted that the statement has lost"),
+    _("Few of the words quoted, “%(words)s”, are in the statement: what they say stays in it."),
+    reads=(CLAIM,),
+)
+def words_lost():
+    """Statements with less than half of the longer words that are quoted beside them."""
+    quoted = standing().exclude(words="").filter(words_language="en")
+    for pk, words, statement in quoted.values_list("pk", "words", "statement_en"):
+        longer = re.findall(r"[a-z]{5,}", words.lower())
+        kept = [word for word in longer if _stem_in(word[:5], statement)]
+        if 2 * len(kept) < len(longer):
+            yield CLAIM, pk, {"words": words}
+
+
 def _stem_in(word, text):
     return word.lower()[:6] in (text or "").lower()
 

@@ -13,7 +13,7 @@ from sources.citing.items import source_item
 from sources.citing.ris import ris
 
 from ..tables import TABLES
-from ..tables.common import identity
+from ..tables.common import identity, safe_cell
 from .base import ReleaseFile
 
 
@@ -26,6 +26,9 @@ class CsvFiles(ReleaseFile):
             table.name: (folder / f"{table.name}.csv").open("w", encoding="utf-8", newline="")
             for table in TABLES
         }
+        self.texts = {
+            table.name: [c.name for c in table.columns if c.type == "string"] for table in TABLES
+        }
         self.writers = {
             table.name: csv.DictWriter(self.open[table.name], [c.name for c in table.columns])
             for table in TABLES
@@ -34,7 +37,8 @@ class CsvFiles(ReleaseFile):
             writer.writeheader()
 
     def row(self, table, cells):
-        self.writers[table.name].writerow(cells)
+        texts = {name: safe_cell(cells.get(name)) for name in self.texts[table.name]}
+        self.writers[table.name].writerow(cells | texts)
 
     def close(self):
         for file in self.open.values():

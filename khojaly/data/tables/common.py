@@ -7,6 +7,8 @@ from khojaly.ledger.records import RECORD_TYPES
 
 from .columns import Column, Table
 
+# A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it text.
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 STATUSES = ("published", "withdrawn", "merged")
 
 
@@ -75,3 +77,10 @@ VERSIONS = Table(
     ),
     _version_rows,
 )
+
+
+def safe_cell(value):
+    """A cell that no spreadsheet runs: a text that begins like a formula gets an apostrophe (OWASP,
+    CSV Injection)."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(FORMULA) else text

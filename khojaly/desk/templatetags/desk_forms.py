@@ -26,6 +26,25 @@ def hints_of_form(adminform, rows):
     }
 
 
+@register.inclusion_tag("admin/ledger/_faults.html")
+def faults_of_form(adminform, rows):
+    """What is wrong in a form that was sent, each with a link to its field."""
+    forms = [(adminform.form, "")]
+    forms += [
+        (form, f"{row.opts.verbose_name} {number}: ")
+        for row in rows
+        for number, form in enumerate(row.formset.forms, start=1)
+    ]
+    return {
+        "faults": [
+            (field.id_for_label, f"{title}{field.label}", error)
+            for form, title in forms
+            for field in form
+            for error in field.errors
+        ]
+    }
+
+
 @register.inclusion_tag("admin/ledger/_findings.html")
 def findings_of(item):
     """What the checks found on a saved thing."""

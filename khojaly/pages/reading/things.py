@@ -117,6 +117,10 @@ class ActorPage:
             if len(item.figures) > 1 and any(claim.supersedes for claim in item.claims)
         ]
 
+    @cached_property
+    def other_comparisons(self):
+        return [item for item in self.comparisons if item not in self.moved]
+
 
 def _compared(claims):
     return compare(claims[0].event, claims)

@@ -1,10 +1,13 @@
 from django import template
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from khojaly.data.releases import releases
 from khojaly.data.tables import TABLES
 
 register = template.Library()
+SCRIPTS = ("R", "pandas", "rdflib", "OpenRefine", "Zotero")
 
 
 @register.simple_tag
@@ -49,6 +52,28 @@ def _abouts():
             "SHA256SUMS": _("Checksums of all files."),
         }
     )
+
+
+@register.simple_tag
+def scripts(site):
+    """The scripts that show how the data is read, each as (name, text, what to know before)."""
+    abouts = {
+        "R": _("From the newest release, in R without further packages."),
+        "pandas": _("From the newest release, in Python with pandas."),
+        "rdflib": _("From the newest release, in Python with rdflib: one question in SPARQL."),
+        "OpenRefine": _(
+            "What OpenRefine asks when questions are matched and columns are added from them and "
+            "from their claims; here in Python."
+        ),
+        "Zotero": _(
+            "While Zotero is open: each claim becomes an item, with all of it as abstract."
+        ),
+    }
+    known = {"site": site, "language": get_language()}
+    return [
+        (name, render_to_string(f"data/scripts/{name}.txt", known), abouts[name])
+        for name in SCRIPTS
+    ]
 
 
 @register.filter

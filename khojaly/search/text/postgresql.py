@@ -56,7 +56,10 @@ class PostgreSQL:
 
     def expression(self, terms, join):
         """Terms as a `tsquery`: every word is quoted, so that nothing is an operator."""
-        return join.join(f"({' | '.join(map(_phrase, term.phrases))})" for term in terms)
+        return join.join(
+            f"({' | '.join(_phrase(phrase, term.begun) for phrase in term.phrases)})"
+            for term in terms
+        )
 
 
 def vector(columns):
@@ -70,9 +73,10 @@ def vector(columns):
     return " ".join(f"{_quoted(word)}:{','.join(found)}" for word, found in places.items())
 
 
-def _phrase(phrase):
-    star = "*" if as_prefix(phrase) else ""
-    plain = [_followed(phrase, star + LABELS[name]) for name in ("names", "others")]
+def _phrase(phrase, begun):
+    star = "*" if begun or as_prefix(phrase) else ""
+    columns = COLUMNS if begun else ("names", "others")
+    plain = [_followed(phrase, star + LABELS[name]) for name in columns]
     stemmed = [
         _followed([stem(w, code) for w in phrase], LABELS["names"] + LABELS[code])
         for code in LANGUAGES

@@ -47,15 +47,18 @@ class SQLite:
 
     def expression(self, terms, join):
         """Terms in FTS5's query language: every word is quoted, so that nothing is an operator."""
-        return join.join(f"({' OR '.join(map(_phrase, term.phrases))})" for term in terms)
+        return join.join(
+            f"({' OR '.join(_phrase(phrase, term.begun) for phrase in term.phrases)})"
+            for term in terms
+        )
 
 
-def _phrase(phrase):
-    plain = _quoted(phrase) + (" *" if as_prefix(phrase) else "")
+def _phrase(phrase, begun):
+    plain = _quoted(phrase) + (" *" if begun or as_prefix(phrase) else "")
     stemmed = [
         f"{{names {code}}} : {_quoted([stem(w, code) for w in phrase])}" for code in LANGUAGES
     ]
-    return " OR ".join([f"{{names others}} : {plain}", *stemmed])
+    return " OR ".join([plain if begun else f"{{names others}} : {plain}", *stemmed])
 
 
 def _quoted(words):

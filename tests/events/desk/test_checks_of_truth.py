@@ -12,7 +12,8 @@ pytestmark = pytest.mark.django_db
 
 OF_TRUTH = (
     "later-disputed", "replaces", "day-of-printing", "states", "not-primary", "claimant-too-big",
-    "paired-words", "softer", "units", "lead-uncited", "lead-agent", "marks",
+    "through-whom", "paired-words", "softer", "words-lost", "units", "lead-uncited", "lead-agent",
+    "marks",
 )  # fmt: skip
 
 
@@ -147,6 +148,8 @@ def test_read_in_the_primary_source_needs_one_that_was_read(claim):
         ("A draft decision before the parliament says that officers led the attack.", True),
         ("Members of the parliament put their names to a motion on it.", True),
         ("A. B., chairman of the committee, says that it was concerned.", True),
+        ("The chairman of the commission on law said that they had been told.", True),
+        ("The budget committee of the northern parliament states that it was so.", True),
         ("The parliament states that 613 people were killed.", False),
     ],
 )
@@ -160,6 +163,40 @@ def test_what_a_person_says_is_not_too_big(claim):
     changed(claim.claimant, kind="person")
     changed(claim, statement_en="A draft by him says so.")
     assert found("claimant-too-big") == []
+
+
+@pytest.mark.parametrize(
+    ("relation", "statement", "listed"),
+    [
+        ("reports", "The ministry states that 30 people were killed.", True),
+        ("repeats", "The ministry states that 30 people were killed.", True),
+        ("states", "The ministry states that 30 people were killed.", False),
+        ("reports", "The ministry, as reported by Echo, states that 30 were killed.", False),
+        ("reports", "The ministry, according to an encyclopedia, gives 30 dead.", False),
+        ("reports", "A witness told Echo that 30 people were killed.", False),
+        ("reports", "A minister said at a press conference that 30 were killed.", False),
+        ("reports", "A minister reported 30 dead.", True),
+    ],
+)
+def test_a_claim_known_through_another_says_through_whom(claim, relation, statement, listed):
+    changed(claim.citations.get(), relation=relation)
+    changed(claim, statement_en=statement)
+    assert found("through-whom") == (["C1"] if listed else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "statement", "listed"),
+    [
+        ("a flagrant violation of our borders", "It says that troops came.", True),
+        ("a flagrant violation of our borders", "It calls it a flagrant violation.", False),
+        ("flagrant violations", "It calls it a violation, and a flagrant one.", False),
+        ("a war of all", "It says so.", False),  # No word long enough to be missed.
+        ("", "It says so.", False),
+    ],
+)
+def test_a_statement_that_lost_the_words_quoted_is_listed(claim, words, statement, listed):
+    changed(claim, words=words, words_language="en" if words else "", statement_en=statement)
+    assert found("words-lost") == (["C1"] if listed else [])
 
 
 @pytest.mark.parametrize(

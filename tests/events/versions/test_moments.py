@@ -85,6 +85,14 @@ class TestMemento:
         assert found["timemap"] == "http://testserver/claims/C1/timemap/link/"
         assert "Memento-Datetime" not in answer
 
+    @pytest.mark.parametrize(
+        ("date", "version"),
+        [("Fri, 31 Dec 9999 23:59:59 GMT", 2), ("Mon, 01 Jan 0001 00:00:00 GMT", 1)],
+    )
+    def test_so_it_does_from_either_end_of_the_calendar(self, client, claim, date, version):
+        answer = client.get("/claims/C1/", headers={"accept-datetime": date})
+        assert answer["Location"] == f"http://testserver/claims/C1/v{version}/"
+
     def test_the_current_page_says_that_it_is_a_timegate(self, client, claim):
         answer = client.get("/claims/C1/")
         assert "Accept-Datetime" in answer["Vary"]

@@ -51,6 +51,22 @@ def test_frictionless_would_find_a_claim_of_nobody(release, tmp_path):
     assert "foreign-key" in {row[0] for row in report.flatten(["type"])}
 
 
+@pytest.mark.django_db
+def test_a_text_that_a_spreadsheet_would_run_is_marked_in_csv_and_as_published_elsewhere(tmp_path):
+    claim = objects.published_claim()
+    cited = claim.citations.get().source
+    cited.title = title = '=HYPERLINK("https://example.org")'
+    cited.save()
+    objects.publish([cited], objects.publication("correction"))
+    made = make_release(SITE, tmp_path)
+    assert [row["title"] for row in rows(made, "sources")] == [f"'{title}"]
+    assert rows(made, "claims")[0]["low"] == "200"
+    with sqlite3.connect(made / "khojaly.sqlite") as tables:
+        assert tables.execute("SELECT title FROM sources").fetchall() == [(title,)]
+    records = map(json.loads, (made / "records.jsonl").read_text().splitlines())
+    assert title in [record["content"].get("title") for record in records]
+
+
 def test_the_tables_hold_what_is_published(release):
     hrw = next(row for row in rows(release, "claims") if row["id"] == "C110")
     assert [hrw[name] for name in ("qualifier", "low", "possible_low", "possible_high")] == [

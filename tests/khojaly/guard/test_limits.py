@@ -1,3 +1,5 @@
+from ipaddress import ip_network
+
 import pytest
 from django.urls import reverse
 
@@ -50,6 +52,20 @@ def test_what_is_said_is_in_the_readers_language_and_names_the_time(client, hist
 def test_what_costs_most_is_counted(client, history, monkeypatch, address):
     monkeypatch.setattr(limits, "READING", limits.Limit("reading", times=0, seconds=60))
     assert client.get(address).status_code == 429
+
+
+@pytest.mark.parametrize("address", ["/no-such-page/", "/es/nada/", "/wp-login.php", "/claims/C9/"])
+def test_a_page_that_says_that_there_is_none_is_counted_as_any_other(client, settings, address):
+    settings.PAGES_A_MINUTE = 3
+    assert ask(client, address, 5) == [404, 404, 404, 429, 429]
+    assert ask(client, address, 1, near="192.0.2.2") == [404]
+
+
+def test_so_it_is_where_there_is_no_desk(client, settings):
+    settings.PAGES_A_MINUTE = 1
+    settings.ADMIN_NETWORKS = [ip_network("10.0.0.0/8")]
+    assert ask(client, "/no-such-page/", 2) == [404, 429]
+    assert ask(client, "/admin/", 1) == [429]
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,15 @@
 """Health, metrics and the line for each request, asked as a WSGI server asks."""
 
+import threading
+import time
+
 import pytest
 from django.core.wsgi import get_wsgi_application
-from django.db import OperationalError, connection
+from django.db import connection
 
 from khojaly.operations import health, metrics
 from khojaly.operations.requests import Watched
+from khojaly.page_cache.readers import Away
 from tests import objects
 from tests.khojaly.page_cache.conftest import ask
 
@@ -36,19 +40,41 @@ def test_a_site_with_database_migrations_and_cache_is_ready(site):
 
 
 def fail(*args, **kwargs):
-    raise OperationalError('connection to "db.internal" failed')
+    raise Away('connection to "db.internal" failed')
 
 
 @pytest.mark.django_db
 def test_without_its_database_it_is_not_ready_and_only_the_log_says_why(site, monkeypatch, caplog):
-    monkeypatch.setattr(health, "_database", fail)
+    monkeypatch.setattr(health, "reader", fail)
     for _ in range(3):
         told = site("/health/ready")
         assert (told.status, told.body) == ("503 Service Unavailable", b"not ready\n")
     monkeypatch.undo()
     assert [r.message for r in caplog.records if r.name == health.__name__] == [
-        'Not ready: OperationalError: connection to "db.internal" failed'
+        'Not ready: Away: connection to "db.internal" failed'
     ]
+
+
+@pytest.mark.django_db
+def test_however_many_ask_one_thread_waits_for_a_database_that_hangs(monkeypatch):
+    ready, asked, hangs = health.Readiness(), [], threading.Event()
+    assert ready() == health.READY
+
+    def hung():
+        asked.append(1)
+        hangs.wait(20)
+        raise Away("It did not answer.")
+
+    monkeypatch.setattr(ready, "database", hung)
+    waiting = threading.Thread(target=ready)
+    waiting.start()
+    while not asked:
+        time.sleep(0.01)
+    assert [ready() for _time in range(20)] == [health.READY] * 20
+    hangs.set()
+    waiting.join()
+    assert asked == [1]
+    assert ready.answer == health.NOT_READY
 
 
 @pytest.mark.django_db

@@ -6,6 +6,7 @@ from django.http import QueryDict
 from django.urls import URLPattern
 
 from khojaly import urls
+from khojaly.api.document import document
 from khojaly.page_cache.parameters import names_read, read_of
 from tests import objects
 from tests.khojaly.page_cache.conftest import ask
@@ -108,3 +109,13 @@ def test_redis_gets_no_head_no_search_and_nothing_pasted(make_front, claim, monk
     ask(worker, "/sources/S1/")
     assert len(shared) == 1
     assert ask(worker, "/check/?q=something+of+mine").cache == "fwd=miss"
+
+
+def test_every_parameter_that_the_api_describes_reaches_it(front):
+    """The list of changes has a namesake among the pages, which reads other parameters."""
+    for path, methods in document()["paths"].items():
+        given = [each["name"] for each in methods.get("get", {}).get("parameters", ())]
+        query = "&".join(f"{name}=x" for name in given)
+        path = path.replace("{identifier}", "C1").replace("{number}", "1")
+        assert read_of(path, query)[0] == query
+    assert front("/api/v1/changes?since=x").status.startswith("400")

@@ -169,7 +169,7 @@ def test_the_source_itself_is_not_offered_as_the_one_that_stays(reviewer, goes, 
     select = page.by_id("id_successor")
     asked = "app_label=sources&model_name=source&field_name=read_through&term=Azerbaijan"
     answer = reviewer.client.get(f"{select.get('data-ajax--url')}&{asked}")
-    assert [row["text"] for row in answer.json()["results"]] == [str(stays)]
+    assert [row["id"] for row in answer.json()["results"]] == [str(stays.pk)]
     everywhere = reviewer.client.get(f"/admin/autocomplete/?{asked}")
     assert len(everywhere.json()["results"]) == 2
     own = reviewer.get(f"{address(goes)}?identifier={goes.identifier}")
