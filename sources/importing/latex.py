@@ -33,14 +33,14 @@ OPEN, CLOSE = "\ue000", "\ue001"
 # Commands with what they are given and what becomes of it; biblatex's and csquotes' own.
 COMMANDS = {
     "enquote": ("*{", f"{OPEN}%(2)s{CLOSE}"), "mkbibquote": ("{", f"{OPEN}%s{CLOSE}"),
-    "textquote": ("{", f"{OPEN}%s{CLOSE}"), "foreignquote": ("{{", f"{OPEN}%(2)s{CLOSE}"),
+    "textquote": ("[[{", f"{OPEN}%(3)s{CLOSE}"), "foreignquote": ("{{", f"{OPEN}%(2)s{CLOSE}"),
     "href": ("{{", "%(2)s"), "url": ("{", "%s"), "nolinkurl": ("{", "%s"), "path": ("{", "%s"),
     "foreignlanguage": ("{{", "%(2)s"), "selectlanguage": ("{", ""), "hspace": ("{", ""),
     "mkbibemph": ("{", "%s"), "mkbibitalic": ("{", "%s"), "mkbibbold": ("{", "%s"),
     "mkbibparens": ("{", "(%s)"), "mkbibbrackets": ("{", "[%s]"), "autocap": ("{", "%s"),
     "bibstring": ("{", "%s"), "noopsort": ("{", ""), "natexlab": ("{", "%s"),
     "textcolor": ("{{", "%(2)s"), "color": ("{", ""), "footnote": ("{", " (%s)"),
-    "MakeUppercase": ("{", "%s"), "MakeLowercase": ("{", "%s"), "textls": ("{", "%s"),
+    "MakeUppercase": ("{", "%s"), "MakeLowercase": ("{", "%s"), "textls": ("*[{", "%(3)s"),
     "schwa": ("", "ə"), "textschwa": ("", "ə"), "Schwa": ("", "Ə"), "textlangle": ("", "⟨"),
     "textcommabelow": ("{", "%s\u0326"), "slash": ("", "/"), "-": ("", ""), "/": ("", ""),
     "par": ("", " "), "newline": ("", " "), "linebreak": ("", " "), "nobreakspace": ("", " "),
@@ -51,6 +51,9 @@ COMMANDS = {
     "textasciicircum": ("", "^"), "textasciitilde": ("", "~"), "textbackslash": ("", "\\"),
     "textquotedbl": ("", '"'), "textquotesingle": ("", "'"), "{": ("", "\ue015"),
     "}": ("", "\ue016"), "textbraceleft": ("", "\ue015"), "textbraceright": ("", "\ue016"),
+    "mbox": ("{", "%s"), "hbox": ("{", "%s"), "fbox": ("{", "%s"), "text": ("{", "%s"),
+    "S": ("", "§"), "P": ("", "¶"), "copyright": ("", "©"), "pounds": ("", "£"),
+    "LaTeX": ("", "LaTeX"), "TeX": ("", "TeX"), "textunderscore": ("", "_"),
     "lbrace": ("", "\ue015"), "rbrace": ("", "\ue016"),
 }  # fmt: skip
 

@@ -20,6 +20,7 @@ EXTENDED = re.compile(
     r' ?([a-z-]{1,20}) ?= ?(?:"([^"]{0,300})"|\{([^{}]{0,300})\}|([^,]{0,300})) ?(?:,|\Z)'
 )
 BETWEEN = re.compile(r"; ?| & | \\& | and ")
+SUFFIX = re.compile(r"(jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 PART = re.compile(r"\s{0,20}(family|given|prefix|suffix)(-i)?\s{0,20}=")
 
 
@@ -110,7 +111,10 @@ def person(text):
     family, given = _plain(" ".join(parts.von + parts.last)), _plain(" ".join(parts.first))
     if not given and "," not in text:
         return {"literal": _plain(text)}
-    first = _plain(" ".join([given, *parts.jr]))
+    both = [given, _plain(" ".join(parts.jr))]
+    if SUFFIX.fullmatch(given):  # “King, Martin Luther, Jr.”: BibTeX has the suffix before.
+        both.reverse()
+    first = " ".join(filter(None, both))
     if not family:
         return {"literal": first}
     return {"family": family, "given": first} if first else {"family": family}

@@ -16,6 +16,7 @@ NO_TITLES_OF_PARTS = {"shorttitle", "sorttitle", "indextitle", "indexsorttitle"}
 DATED = {"date", "year", "month", "day"}
 ALIASES = {
     "journal": "journaltitle", "address": "location", "school": "institution",
+    "hyphenation": "langid",
     "archiveprefix": "eprinttype", "primaryclass": "eprintclass",
 }  # fmt: skip
 DEEPEST = 10

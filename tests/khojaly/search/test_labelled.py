@@ -17,7 +17,7 @@ from khojaly.search.page import SearchPage
 from khojaly.search.queries import Query
 
 LABELLED = json.loads(Path(__file__).with_name("labelled.json").read_text(encoding="utf-8"))
-FIRST = {"sqlite": 84, "postgresql": 83}
+FIRST = {"sqlite": 83, "postgresql": 83}
 AMONG_THREE = {"sqlite": 87, "postgresql": 87}
 
 

@@ -49,6 +49,8 @@ def test_a_doi_is_kept_as_it_is_written(doi):
         ("1988--1994 --- all", "1988–1994 — all"), (r"A\ldots{} B", "A… B"),
         ("{The} {{UN}} in {Baku}", "The UN in Baku"), (r"\foreignlanguage{russian}{Сад}", "Сад"),
         (r"\unheard{of}", "of"), (r"{\noopsort{x}}Y", "Y"), (r"\schwa", "ə"),
+        (r"\mbox{A-b} \S 5", "A-b §5"), (r"\copyright{} \LaTeX{}", "© LaTeX"),
+        (r"\textquote[cf.]{x}", "“x”"), (r"\textls*{a} \textls[20]{b}", "a b"),
     ],
 )  # fmt: skip
 def test_latex_in_a_text_becomes_what_it_prints(latex, text):
@@ -271,3 +273,12 @@ def test_the_other_isbns_are_said():
 def test_comments_between_fields_and_parentheses_around_an_entry_are_no_harm():
     entry = only("@comment{meta: x}\n% a line\n@book(a,\n % said by hand\n title = {War},\n)")
     assert entry.fields["title"] == "War"
+
+
+def test_the_suffix_of_a_name_may_stand_last():
+    (one,) = book("author = {Brug, Peter Paul, Jr.}").contributors
+    assert (one["family"], one["given"]) == ("Brug", "Peter Paul Jr.")
+
+
+def test_the_older_name_of_the_field_for_the_language_is_read():
+    assert book("hyphenation = {armenian}").fields["language"] == "hy"
