@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from khojaly.api import urls as api
 from khojaly.data import urls as data
+from khojaly.reconciliation import urls as reconciliation
 from khojaly.search.views import search
 from khojaly.sharing import urls as sharing
 
@@ -53,6 +54,7 @@ urlpatterns = [
         path("about/", site.about, name="about"),
         path("", include(data.pages)),
         path("", include(api.pages)),
+        path("", include(reconciliation.pages)),
         path("", include("khojaly.pages.urls")),
         prefix_default_language=False,
     ),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-OUTLETS = ("search", "api", "sharing", "citation_check", "static_edition")
+OUTLETS = ("search", "api", "sharing", "citation_check", "reconciliation", "static_edition")
 STOREYS = {
     "khojaly.ledger": 0,
     "khojaly.desk": 1,

@@ -8,18 +8,21 @@ from khojaly.desk.queue import on_the_desk
 from khojaly.ledger.models import Version
 
 register = template.Library()
+MOST_SHOWN = 20
 
 
 @register.inclusion_tag("admin/events/_dashboard.html", takes_context=True)
 def dashboard(context):
     """The queue, what is the reader's own, the work lists with their counts, the latest."""
     user = context["request"].user
-    queue, mine = on_the_desk(user)
+    may_submit = user.has_perm("ledger.submit_version")
     latest = list(Version.objects.order_by("-seq").defer("record")[:8])
     names = names_of((version.kind, version.identifier) for version in latest)
     return {
-        "waiting": queue,
-        "mine": mine,
+        "desk": on_the_desk(user),
+        "may_publish": user.has_perm("ledger.publish_version"),
+        "may_submit": may_submit,
+        "most": MOST_SHOWN,
         "answers": answers_to(user),
         "lists": [
             (check, len(items), check.name in FAILED) for check, items in all_findings().items()

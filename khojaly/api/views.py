@@ -19,7 +19,7 @@ from .parameters import LISTS, Changes, Moment, Sparse, Versions
 from .parsing import FormParser
 from .problems import Problem, bad_parameters
 from .reading import given_once, head_of, position_at
-from .schemas import Item, Page
+from .schemas import OF_KIND, Page
 from .sentences import named
 
 api = NinjaAPI(
@@ -93,15 +93,15 @@ def add_kind(kind, parameters):
             raise Problem(404, f"There is no version {number} of {kind} “{identifier}”.")
         return answer(items(request, [found], PinnedEdition(found), given.fields)[0])
 
-    one_of_it = f"{folder}/{{slug:identifier}}"
+    (item, page), one_of_it = OF_KIND[kind], f"{folder}/{{slug:identifier}}"
     add = api.get
-    add(folder, response=Page, tags=tags, operation_id=f"list_{kind}s",
+    add(folder, response=page, tags=tags, operation_id=f"list_{kind}s",
         summary=f"List {kind}s")(listed)  # fmt: skip
-    add(one_of_it, response=Item, tags=tags, operation_id=f"get_{kind}",
+    add(one_of_it, response=item, tags=tags, operation_id=f"get_{kind}",
         summary=f"One {kind} as it stands")(one)  # fmt: skip
-    add(f"{one_of_it}/versions", response=Page, tags=tags, operation_id=f"list_{kind}_versions",
+    add(f"{one_of_it}/versions", response=page, tags=tags, operation_id=f"list_{kind}_versions",
         summary=f"All versions of one {kind}, oldest first")(versions)  # fmt: skip
-    add(f"{one_of_it}/versions/{{int:number}}", response=Item, tags=tags,
+    add(f"{one_of_it}/versions/{{int:number}}", response=item, tags=tags,
         operation_id=f"get_{kind}_version",
         summary=f"One version of one {kind}, the same for ever")(version)  # fmt: skip
 

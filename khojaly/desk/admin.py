@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.views.main import ChangeList
 from django.db import transaction
 from django.shortcuts import redirect
 from django.urls import path, reverse
@@ -13,7 +14,7 @@ from modeltranslation.admin import TranslationAdmin
 from khojaly.ledger.lifecycle import make_draft
 from khojaly.ledger.writing import hold, lock_ledger
 
-from . import acts, previews, views
+from . import acts, previews, revisions, views
 from .checks import findings_on
 from .filters import EditedBy
 from .forms import WorkingCopyForm
@@ -24,6 +25,24 @@ from .searching import found_in, uses_of
 MOST_SEARCHED = 200  # Characters: each word costs a comparison of every row.
 
 __all__ = ["PublishableAdmin", "RowInline", "TranslatedRowInline"]
+
+
+PAGES = (
+    ("review", views.review),
+    ("preview", views.preview),
+    ("revisions", views.of_item(revisions.revisions)),
+    ("history", views.of_item(revisions.no_stock_history)),
+)
+
+
+class ListOfThings(ChangeList):
+    """Without what was set aside, unless one asks for what was withdrawn."""
+
+    def get_queryset(self, request, **kwargs):
+        found = super().get_queryset(request, **kwargs)
+        if "status__exact" in self.params:
+            return found
+        return found.exclude(status=self.model.Status.WITHDRAWN, current=None)
 
 
 class PublishableAdmin(LaidOut, TranslationAdmin):
@@ -48,7 +67,7 @@ class PublishableAdmin(LaidOut, TranslationAdmin):
                 self.admin_site.admin_view(views.bound(view, self)),
                 name="{}_{}_{}".format(*info, name),
             )
-            for name, view in (("review", views.review), ("preview", views.preview))
+            for name, view in PAGES
         ]
         typed = self.admin_site.admin_view(views.bound(previews.typed, self))
         new = path("add/preview/", typed, name="{}_{}_add_preview".format(*info))
@@ -57,7 +76,22 @@ class PublishableAdmin(LaidOut, TranslationAdmin):
     def get_form(self, request, obj=None, **kwargs):
         form = super().get_form(request, obj, **kwargs)
         form.previewing = previews.is_preview(request)
+        form.taken_back = self._taken_back(request, obj)
         return form
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        given = super().get_formset_kwargs(request, obj, inline, prefix)
+        if then := self._taken_back(request, obj):
+            owner = inline.model._meta.get_field(inline.model.PART_OF)
+            given["taken_back"] = getattr(then, owner.remote_field.get_accessor_name()).all()
+        return given
+
+    def _taken_back(self, request, obj):
+        """The earlier state that the address asks to be taken into the form, when it is opened."""
+        wanted = request.GET.get("revision") if request.method == "GET" and obj else None
+        if wanted and not hasattr(request, "taken_back"):
+            request.taken_back = revisions.state_at(obj, wanted)
+        return getattr(request, "taken_back", None)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """A form that was sent is checked and saved on the thing as it stands, held till then."""
@@ -90,6 +124,9 @@ class PublishableAdmin(LaidOut, TranslationAdmin):
         """The address of one of the desk's pages about an object."""
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}"
         return reverse(name, args=[obj.pk])
+
+    def get_changelist(self, request, **kwargs):
+        return ListOfThings
 
     def get_list_display(self, request):
         return [*self.list_display, "used", "state", "to_look_at"]

@@ -1,6 +1,7 @@
 """The form in which a working copy is edited: it asks why, and loses nobody's edit."""
 
 from django import forms
+from django.contrib.auth import get_user_model
 from django.template.loader import render_to_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,7 @@ from khojaly.ledger.revisions import count_revisions, last_edit, revision_seen
 
 from .comparing import OF_FORM, compared_fields
 from .lines import Lines
+from .publication import public_name, reviewers
 
 
 class WorkingCopyForm(forms.ModelForm):
@@ -25,9 +27,12 @@ class WorkingCopyForm(forms.ModelForm):
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     previewing = False
+    taken_back = None  # An earlier state of the thing, with whose values the form is opened.
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.taken_back is not None:
+            self.initial |= forms.model_to_dict(self.taken_back, fields=self._meta.fields)
         if self.previewing:
             self.fields["change_reason"].required = False
         if self.instance.pk:
@@ -81,6 +86,13 @@ class WorkingCopyForm(forms.ModelForm):
 KINDS = [kind for kind in ChangeKind if kind not in (ChangeKind.FIRST, *OF_STATUS)]
 
 
+class Person(forms.ModelChoiceField):
+    """One of some accounts, by public name."""
+
+    def label_from_instance(self, obj):
+        return public_name(obj)
+
+
 class ReviewForm(forms.Form):
     """What is said at the review: a reason for readers, or a note among colleagues. `asks` names
     the fields without which an act cannot be done; `revision` is what was looked at."""
@@ -94,6 +106,11 @@ class ReviewForm(forms.Form):
         label=_("Reason, shown to readers"), widget=forms.Textarea(attrs={"rows": 3})
     )
     revision = forms.CharField(widget=forms.HiddenInput, required=False)
+    reviewer = Person(
+        label=_("Whom you ask for the review"),
+        queryset=get_user_model().objects.none(),
+        empty_label=_("anyone"),
+    )
     note = forms.CharField(
         label=_("Note to whoever works on it"),
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -104,5 +121,6 @@ class ReviewForm(forms.Form):
         super().__init__(*args, **kwargs)
         if item.current_id is None:
             del self.fields["change_kind"]
+        self.fields["reviewer"].queryset = reviewers()
         for name, field in self.fields.items():
             field.required = name in asks

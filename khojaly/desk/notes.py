@@ -9,10 +9,13 @@ from datetime import datetime
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 DONE = {
+    "ready": _("says that it is ready"),
+    "ask": _("asked for a review"),
+    "drop": _("dropped the changes"),
     "submit": _("submitted it for review"),
     "return": _("returned it"),
     "publish": _("published it"),
@@ -22,14 +25,17 @@ DONE = {
     "take-up": _("took it up again"),
     "note": _("wrote"),
 }
-ANSWERS = ("return", "publish", "withdraw", "restore", "set-aside", "take-up", "note")
-OPEN = ("return", "note")
+ANSWERS = ("return", "publish", "withdraw", "restore", "set-aside", "take-up", "drop", "note")
+OPEN = ("return", "ready", "note")
+# What tells where a draft stands, besides its status.
+STEPS = ("ready", "submit", "ask", "return", "publish", "drop", "set-aside", "take-up")
 MARK = '{"act": '
 
 
 @dataclass(frozen=True)
 class Note:
-    """`about` is the thing's name at that time, `address` the arguments of its review page."""
+    """`about` is the thing's name at that time, `kind` and `pk` lead to its review page. `asked` is
+    the public name of whoever was asked for a review, or empty, as `asked_pk` is then None."""
 
     act: str
     text: str
@@ -38,15 +44,22 @@ class Note:
     about: str
     kind: str
     pk: str
+    by_pk: int
+    asked: str = ""
+    asked_pk: int | None = None
 
     @property
     def done(self):
         return DONE[self.act]
 
 
-def keep_note(user, item, act, text=""):
-    """Keep with `item` what `user` did (a key of `DONE`) and said."""
-    message = json.dumps({"act": act, "text": text}, ensure_ascii=False)
+def keep_note(user, item, act, text="", asked=None):
+    """Keep with `item` what `user` did (a key of `DONE`) and said, and whom they asked, if anyone,
+    for a review (an account)."""
+    said = {"act": act, "text": text}
+    if asked:
+        said |= {"asked": asked.get_full_name() or asked.get_username(), "asked_pk": asked.pk}
+    message = json.dumps(said, ensure_ascii=False)
     LogEntry.objects.log_actions(user.pk, [item], CHANGE, message, single_object=True)
 
 
@@ -77,13 +90,16 @@ def answers_to(user):
     return [answer for answer in answers if answer.act in ANSWERS][:10]
 
 
-def submissions(items):
-    """`{(kind, pk): note}` of the last submission of each of some things, in one query."""
-    found = _notes().filter(
-        object_id__in={str(item.pk) for item in items}, change_message__startswith=f'{MARK}"submit"'
-    )
-    notes = _read(found)
-    return {(note.kind, note.pk): note for note in reversed(notes)}
+def steps_of(items):
+    """`{(kind, pk): notes}` of the steps (`STEPS`) of each of some things, newest first; one query,
+    none for no things."""
+    if not items:
+        return {}
+    said = Q(*(("change_message__startswith", f'{MARK}"{act}"') for act in STEPS), _connector=Q.OR)
+    found = {}
+    for note in _read(_notes().filter(said, object_id__in={str(item.pk) for item in items})):
+        found.setdefault((note.kind, note.pk), []).append(note)
+    return found
 
 
 def _notes():
@@ -102,8 +118,9 @@ def _read(entries):
 def _note(entry):
     try:
         said = json.loads(entry.change_message)
+        asked = {"asked": str(said.get("asked", "")), "asked_pk": said.get("asked_pk")}
         said = {"act": said["act"] if said["act"] in DONE else None, "text": str(said["text"])}
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     return said["act"] and Note(
         act=said["act"],
@@ -113,4 +130,6 @@ def _note(entry):
         about=entry.object_repr,
         kind=f"{entry.content_type.app_label}_{entry.content_type.model}",
         pk=entry.object_id,
+        by_pk=entry.user_id,
+        **asked,
     )

@@ -42,8 +42,13 @@ def publication_by(user, reason, change_kind=ChangeKind.CORRECTION):
 def who_may(editors):
     """The public names of those who may publish what these `Editor`s edited."""
     mine = {editor.pk for editor in editors}
-    reviewers = get_user_model().objects.with_perm(PUBLISH, backend=BACKEND, is_active=True)
-    return [public_name(user) for user in reviewers.order_by("pk") if user.pk not in mine]
+    return [public_name(user) for user in reviewers() if user.pk not in mine]
+
+
+def reviewers():
+    """The accounts of all who may publish, whatever they edited."""
+    found = get_user_model().objects.with_perm(PUBLISH, backend=BACKEND, is_active=True)
+    return found.order_by("pk")
 
 
 def seen_of(item):

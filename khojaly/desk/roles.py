@@ -4,9 +4,9 @@ Nobody may delete anything: things are withdrawn. Who looks after accounts is `k
 """
 
 ROLES = {
-    "contributor": (),
-    "editor": ("submit_version", "import_version"),
-    "reviewer": ("submit_version", "import_version", "publish_version"),
+    "contributor": ("draft_version",),
+    "editor": ("draft_version", "submit_version", "import_version"),
+    "reviewer": ("draft_version", "submit_version", "import_version", "publish_version"),
 }
 CONTENT_APPS = ("events", "sources")
 

@@ -10,7 +10,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.db.models import F
-from django.forms import BaseInlineFormSet, ModelForm
+from django.forms import BaseInlineFormSet, ModelForm, model_to_dict
 from django.template.loader import render_to_string
 from django.utils.translation import gettext
 from modeltranslation.admin import TranslationStackedInline
@@ -49,11 +49,21 @@ class RowForm(ModelForm):
 class RowFormSet(BaseInlineFormSet):
     """Rows in an order: an empty place means the last one, a taken one moves the others on."""
 
-    def __init__(self, data=None, *args, **kwargs):
+    def __init__(self, data=None, *args, taken_back=None, **kwargs):
         super().__init__(data, *args, **kwargs)
-        self.gone = []
+        self.gone, self.of_then = [], None
+        if taken_back is not None:
+            self._take_back(taken_back)
         if data is not None:
             self._renew_gone_rows()
+
+    def _take_back(self, rows):
+        """Show the rows as they were in an earlier edit: those that came later to be taken out,
+        those that are there no more as new ones."""
+        self.of_then = {row.pk: model_to_dict(row, exclude=["id"]) for row in rows}
+        now = set(self.get_queryset().values_list("pk", flat=True))
+        lost = [values for pk, values in self.of_then.items() if pk not in now]
+        self.extra, self.initial_extra = len(lost), lost
 
     def _renew_gone_rows(self):
         """Put the rows that are not there any more after the others, as new ones."""
@@ -92,10 +102,13 @@ class RowFormSet(BaseInlineFormSet):
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
+        if self.of_then is not None and form.instance.pk:
+            form.initial |= self.of_then.get(form.instance.pk, {"DELETE": True})
         if "order" in form.fields:
             form.fields["order"].required = False
             if not form.instance.pk:
-                form.initial.pop("order", None)
+                if self.of_then is None:
+                    form.initial.pop("order", None)
                 form.fields["order"].initial = None
 
     def clean(self):

@@ -47,4 +47,6 @@ def _relations(model):
 def _pointing(relation, keys):
     key = relation.field.attname
     rows = relation.related_model._base_manager.filter(**{f"{key}__in": list(keys)}).order_by()
-    return rows.values(key).annotate(uses=Count("pk")).values_list(key, "uses")
+    # Named once: a second list of the columns leaves Django to put them in any order, and a union
+    # takes them by their places.
+    return rows.values_list(key).annotate(uses=Count("pk"))

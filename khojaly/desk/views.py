@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import prefetch_related_objects
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -18,16 +19,20 @@ from khojaly.ledger.drafts import content, drafts_with, public_content
 from khojaly.ledger.gate import draft_editors, refusals
 from khojaly.ledger.models import ChangeKind, Publishable
 from khojaly.ledger.revisions import edits_of_draft, last_edit
+from khojaly.ledger.states import saved_rows, state_of
 
 from . import previews
 from .acts import asked_for, attempt
 from .checks import findings_on
+from .deeds import DRAFT, SUBMIT
 from .forms import ReviewForm
 from .hints import hints_in, hints_on
 from .naming import Names, name_of
 from .notes import notes_on
 from .publication import PUBLISH, seen_of, who_may
+from .queue import next_for
 from .referring import referring_to
+from .revisions import between
 
 Status = Publishable.Status
 
@@ -45,18 +50,35 @@ def _item(model_admin, request, object_id):
     return item
 
 
+def of_item(view):
+    """A view of one thing that this person may see, by `view(model_admin, request, item)`."""
+
+    def found(model_admin, request, object_id):
+        return view(model_admin, request, _item(model_admin, request, object_id))
+
+    return found
+
+
 def review(model_admin, request, object_id):
     """GET: the difference against what is public. POST: one of the acts, named by `act`."""
     item = _item(model_admin, request, object_id)
     act, usual = request.POST.get("act"), {"change_kind": ChangeKind.CORRECTION}
     form = ReviewForm(request.POST or None, initial=usual, item=item, asks=asked_for(act))
     if request.method == "POST" and attempt(request, item, act, form):
-        return redirect(request.path)
+        return redirect(_next_page(model_admin, request, act))
     context = model_admin.admin_site.each_context(request) | _context(model_admin, request, item)
     context |= {"form": form} | _referring(context)
     answer = render(request, "admin/ledger/review.html", context)
     answer._csp_update = {"frame-src": [SELF]}  # The copies of its sources are shown beside it.
     return answer
+
+
+def _next_page(model_admin, request, act):
+    """After a publication, the review of what waits next for this person; else this page again."""
+    item = next_for(request.user) if act == "publish" else None
+    if item is None:
+        return request.path
+    return reverse(f"admin:{item._meta.app_label}_{item._meta.model_name}_review", args=[item.pk])
 
 
 def _context(model_admin, request, item):
@@ -67,7 +89,9 @@ def _context(model_admin, request, item):
     names = Names(public, draft)
     changes = differences(with_names(public, names), with_names(draft, names))
     publishable = changes and not item.is_gone
-    return (_publishing(request.user, item) if publishable else {}) | {
+    notes = notes_on(item)
+    more = _publishing(request.user, item) | _since_returned(item, notes) if publishable else {}
+    return more | {
         "item": item,
         "opts": model_admin.opts,
         "title": _("Review of %(item)s") % {"item": name_of(item)},
@@ -79,9 +103,10 @@ def _context(model_admin, request, item):
         "edits": edits_of_draft(item),
         "hints": hints_in(draft),
         "findings": findings_on(item._meta.label_lower, [item.pk]).get(item.pk, ()),
-        "notes": notes_on(item),
+        "notes": notes,
         "may_publish": request.user.has_perm(PUBLISH),
-        "may_submit": request.user.has_perm("ledger.submit_version"),
+        "may_submit": request.user.has_perm(SUBMIT),
+        "may_draft": request.user.has_perm(DRAFT),
         "gone": item.is_gone,
         "set_aside": item.is_gone and not (item.current_id or item.merged_into_id),
         "in_review": item.status == Status.REVIEW,
@@ -105,6 +130,16 @@ def _publishing(user, item):
             for sentence in refusals(thing, user, editors=found)
         ],
     }
+
+
+def _since_returned(item, notes):
+    """The note with which a draft came back last since its publication, and what differs since."""
+    public = item.current and item.current.published_at
+    returned = next((note for note in notes if note.act == "return"), None)
+    if returned is None or (public and returned.at < public):
+        return {}
+    rows = [row for row in saved_rows(item) if row.history_date <= returned.at]
+    return {"returned": returned, "since_returned": between(state_of(item, rows), item)}
 
 
 def _held(item):

@@ -106,6 +106,7 @@ def _limit_of_what_costs_most(request):
     if name.rpartition(":")[2] == "ledger":
         return LARGE
     expensive = name.endswith(("-compare", "-history")) or name.rpartition(":")[2] == "search"
+    expensive |= name.startswith("reconcile")
     expensive |= name == "check" and bool(request.GET or request.method == "POST")
     other_day = "as-of" in request.GET or "Accept-Datetime" in request.headers
     return READING if expensive or other_day else None

@@ -13,8 +13,10 @@ from django.utils.translation import gettext as _
 
 from .drafts import has_changes
 from .gate import gone_sentence, reference_problems
-from .models import ChangeKind, Publishable
+from .models import ChangeKind, Dropped, Publishable
 from .publishing import repeat, set_standing
+from .revisions import last_moment
+from .states import public_state, put_back
 from .writing import hold
 
 Status = Publishable.Status
@@ -61,6 +63,26 @@ def take_up(item):
     if item.current or item.merged_into or item.status != Status.WITHDRAWN:
         raise ValidationError(_("%(item)s was not set aside.") % {"item": item.identifier})
     set_standing(item, status=Status.DRAFT)
+
+
+@transaction.atomic
+def drop(item, user, by, reason):
+    """Take a draft of something public back to what readers see, in the name of `user`, whose
+    public name is `by`; its edits stay in the history and are no later draft's. Raises
+    `ValidationError` where there is nothing to drop, or no saved edit holds what readers see."""
+    hold(item)
+    named = {"item": item.identifier}
+    if item.current is None or item.is_gone or not has_changes(item):
+        raise ValidationError(_("%(item)s has no changes that could be dropped.") % named)
+    then = public_state(item)
+    if then is not None:
+        put_back(item, then, user, reason)
+    if has_changes(item):
+        raise ValidationError(_("No saved edit of %(item)s holds what readers see.") % named)
+    dropped = Dropped(kind=item.KIND, identifier=item.identifier, by=by, reason=reason)
+    dropped.at = last_moment(item)
+    dropped.save()
+    set_standing(item, status=Status.PUBLISHED)
 
 
 def make_draft(item):

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Count, Max
 from django.utils import timezone
 
-from .models import Version
+from .models import Dropped, Version
 from .models.version import OF_STATUS
 from .tracking import Revision
 
@@ -63,19 +63,36 @@ def editors_since(item, moment):
 
 def draft_since(item):
     """The moment after which the edits of `item` are its draft's: that of the newest version that
-    published the working copy. Withdrawing, merging and publishing again did not. None where none
-    did."""
+    published the working copy, or at which a draft was dropped since. Withdrawing, merging and
+    publishing again published no working copy. None where nothing did."""
     current = item.current
-    if current is None or current.change_kind not in OF_STATUS:
-        return current and current.published_at
-    return content_before(current)
+    if current is None:
+        return None
+    dropped = _dropped(current)
+    if current.change_kind in OF_STATUS:
+        return _newest(_published_before(current), dropped)
+    return _newest(current.published_at, dropped)
 
 
 def content_before(version):
-    """The moment of the newest version before this one that published what was edited, or None."""
+    """The moment after which the edits led to this version, as for a draft; None for the first."""
+    return _newest(_published_before(version), _dropped(version, at__lte=version.published_at))
+
+
+def _published_before(version):
     found = Version.objects.of(version.kind, version.identifier).filter(number__lt=version.number)
     found = found.exclude(change_kind__in=OF_STATUS).order_by("-number")
     return found.values_list("published_at", flat=True).first()
+
+
+def _dropped(version, **until):
+    """The last moment at which a draft of what a version is of was dropped, or None."""
+    found = Dropped.objects.filter(kind=version.kind, identifier=version.identifier, **until)
+    return found.aggregate(at=Max("at"))["at"]
+
+
+def _newest(*moments):
+    return max(filter(None, moments), default=None)
 
 
 def last_moment(item):
@@ -113,9 +130,17 @@ def _histories(item):
     Rows are looked up in the history tables, so that removed ones are found too.
     """
     yield item.history.model, item._meta.pk.attname
-    for relation in item._meta.related_objects:
-        if getattr(relation.related_model, "PART_OF", None) == relation.field.name:
-            yield relation.related_model.history.model, relation.field.attname
+    for relation in own_rows(item):
+        yield relation.related_model.history.model, relation.field.attname
+
+
+def own_rows(item):
+    """The relations by which a thing has the rows that belong to it."""
+    return [
+        relation
+        for relation in item._meta.related_objects
+        if getattr(relation.related_model, "PART_OF", None) == relation.field.name
+    ]
 
 
 def _edits(history, field, pk, since, until):
@@ -148,9 +173,9 @@ def states_of(model, keys):
     """`{key: state}` of things of a model; a state tells of any edit of the thing or of its rows
     since. `keys` are a list or a query. One query."""
     newest = [
-        history.objects.filter(**{f"{field}__in": keys}).order_by().values(field).annotate(
+        history.objects.filter(**{f"{field}__in": keys}).order_by().values_list(field).annotate(
             newest=Max("history_id")
-        ).values_list(field, "newest")
+        )
         for history, field in _histories(model)
     ]  # fmt: skip
     found = {}

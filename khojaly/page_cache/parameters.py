@@ -19,7 +19,8 @@ SOURCES = {"kind", "position", "language", "read"}
 READ_BY = {
     "home": (), "method": (), "about": (), "data": (), "robots": (), "sitemap": (),
     "sitemap-section": {"p"}, "security-txt": (), "opensearch": (), "ledger": (), "checkpoint": (),
-    "consistency": (), "vocabulary": (), "vocabulary-turtle": (), "events": (), "places": (),
+    "consistency": (), "vocabulary": (), "vocabulary-turtle": (), "record-schema": (),
+    "events": (), "places": (),
     "places-geojson": (), "actors": (), "data-release": (), "api": (), "icon": (),
     "data-file": (), "data-terms": (), "data-latest": (),
     "claims": {*CLAIMS, "page"},

@@ -58,6 +58,7 @@ event_patterns = [
     path("checkpoints/<int:first>..<int:second>/", data.consistency_proof, name="consistency"),
     path("vocabulary/", vocabulary.vocabulary, name="vocabulary"),
     path("vocabulary/<str:name>.ttl", vocabulary.turtle, name="vocabulary-turtle"),
+    path("vocabulary/<slug:kind>.schema.json", vocabulary.record_schema, name="record-schema"),
     path("places/", lists.places, name="places"),
     path("places/places.geojson", geojson.places_geojson, name="places-geojson"),
     path("actors/", lists.actors, name="actors"),

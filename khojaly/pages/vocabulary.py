@@ -1,12 +1,13 @@
 """The record's own terms for linked data, and the shapes that its documents keep to (SHACL)."""
 
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from events.linked.terms import TERMS
+from events.records.schemas import CONTENTS, schema_of
 from khojaly.page_cache.negotiation import preferred_type
 
 TURTLE = "text/turtle"
@@ -21,10 +22,19 @@ def vocabulary(request):
         answer = HttpResponseRedirect(terms)
         answer.status_code = 303
     else:
-        answer = render(request, "vocabulary/vocabulary.html", {"terms": TERMS})
+        context = {"terms": TERMS, "kinds": CONTENTS}
+        answer = render(request, "vocabulary/vocabulary.html", context)
         answer["Link"] = f'<{terms}>; rel="alternate"; type="{TURTLE}"'
     patch_vary_headers(answer, ["Accept"])
     return answer
+
+
+def record_schema(request, kind):
+    """What the record of a kind holds, as JSON Schema."""
+    if kind not in CONTENTS:
+        raise Http404(_("There is no such file; see the page of the vocabulary."))
+    schema = schema_of(kind, request.build_absolute_uri(request.path))
+    return JsonResponse(schema, content_type="application/schema+json")
 
 
 def turtle(request, name):

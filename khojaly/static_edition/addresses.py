@@ -15,7 +15,7 @@ from khojaly.pages.sitemaps import PageSitemap, sitemaps
 # What these lists and orders show can be written down beforehand; a filter or a day cannot.
 WRITTEN_QUERIES = {"page", "before", "sort", "edits", "style", "cite"}
 # What only a running site can answer: forms, the interface for programs, the editors' desk.
-DYNAMIC = ("/search/", "/check/", "/api/", "/oembed")
+DYNAMIC = ("/search/", "/check/", "/api/", "/oembed", "/reconcile/")
 PLAIN_VALUE = re.compile(r"[\w.-]{1,40}\Z")
 
 

@@ -241,3 +241,122 @@ def test_nobody_publishes_their_own_edit(someone, ground):
     assert reviewer.page.get_by_role("button", name="Publish", exact=True).count() == 0
     reviewer.page.goto("/claims/C1/")
     assert "civilians in flight" not in reviewer.text()
+
+
+def opened(person, claim):
+    """The form of a claim, with the script at work."""
+    person.page.goto(f"/admin/events/claim/{claim.pk}/change/")
+    person.page.wait_for_selector("html[data-autosaves]")
+
+
+def value(person, name):
+    return person.page.locator(f"#id_{name}").input_value()
+
+
+def leave(person, address="/admin/"):
+    """Go elsewhere although the page warns; return what it warned of."""
+    warned = []
+    person.page.once("dialog", lambda dialog: (warned.append(dialog.type), dialog.accept()))
+    person.page.goto(address)
+    return warned
+
+
+def test_what_was_typed_and_not_saved_is_offered_again(someone, ground):
+    author = someone("Aytan", "editor")
+    opened(author, ground)
+    author.fill("Note (English)", "A note of half an hour.")
+    author.page.get_by_text("Add another Citation").click()
+    author.page.locator("#id_citations-1-locator_en").fill("44")
+    author.search("citations-1-source", "Seven Years")
+    assert leave(author) == ["beforeunload"]
+    opened(author, ground)
+    assert value(author, "note_en") == ""
+    author.page.get_by_role("button", name="Put it back").click()
+    assert value(author, "note_en") == "A note of half an hour."
+    assert value(author, "citations-1-locator_en") == "44"
+    assert "Seven Years" in author.page.locator("#id_citations-1-source + .select2").inner_text()
+    author.fill("Reason for this change", "The note.")
+    author.click("button", "Save")
+    ground.refresh_from_db()
+    assert ground.note_en == "A note of half an hour."
+    assert ground.citations.count() == 2
+    opened(author, ground)
+    assert author.page.locator(".kept-offer").count() == 0
+    assert leave(author) == []
+    assert author.complaints == []
+
+
+def test_what_is_offered_can_be_forgotten_and_is_nobody_elses(someone, ground, live_server):
+    author = someone("Aytan", "editor")
+    opened(author, ground)
+    author.fill("Note (English)", "A slip.")
+    leave(author)
+    other = someone("Ana", "contributor")
+    session = other.desk.client.cookies[settings.SESSION_COOKIE_NAME].value
+    mine = author.desk.client.cookies[settings.SESSION_COOKIE_NAME].value
+    for key, offered in ((session, 0), (mine, 1)):
+        author.context.add_cookies(
+            [{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": live_server.url}]
+        )
+        opened(author, ground)
+        assert author.page.locator(".kept-offer").count() == offered
+    author.page.get_by_role("button", name="Forget it").click()
+    opened(author, ground)
+    assert author.page.locator(".kept-offer").count() == 0
+
+
+def test_switching_the_language_keeps_the_form(someone, ground):
+    author = someone("Aytan", "editor")
+    opened(author, ground)
+    author.fill("Note (English)", "Half a sentence")
+    with author.page.expect_navigation():
+        author.page.locator("form.language button").click()
+    author.page.wait_for_selector("html[data-autosaves]")
+    assert author.page.locator("html").get_attribute("lang") == "es"
+    assert value(author, "note_en") == "Half a sentence"
+
+
+def test_going_back_finds_the_form_with_what_was_chosen(someone, ground):
+    author = someone("Aytan", "editor")
+    author.page.goto("/admin/events/claim/add/")
+    author.page.wait_for_selector("html[data-autosaves]")
+    author.search("claimant", "Human Rights Watch")
+    author.fill("Statement (English)", "Human Rights Watch says")
+    leave(author)
+    author.page.go_back()
+    author.page.wait_for_selector("html[data-autosaves]")
+    assert value(author, "statement_en") == "Human Rights Watch says"
+    assert "Human Rights Watch" in author.page.locator("#id_claimant + .select2").inner_text()
+
+
+def test_a_form_that_was_restored_over_somebody_elses_edit_says_so(someone, ground):
+    author, other = someone("Aytan", "editor"), someone("Ana", "contributor")
+    opened(author, ground)
+    author.fill("Note (English)", "My note.")
+    leave(author)
+    opened(other, ground)
+    other.fill("Note (English)", "Her note.")
+    other.fill("Reason for this change", "The note.")
+    other.click("button", "Save")
+    opened(author, ground)
+    author.page.get_by_role("button", name="Put it back").click()
+    author.fill("Reason for this change", "The note.")
+    author.click("button", "Save")
+    assert "Ana saved this while you were editing." in author.text()
+
+
+def test_an_earlier_edit_is_taken_back_and_a_draft_dropped(someone, ground):
+    author = someone("Aytan", "editor")
+    opened(author, ground)
+    author.fill("Scope (English)", "civilians in flight")
+    author.fill("Reason for this change", "The scope.")
+    author.click("button", "Save")
+    author.page.goto(f"/admin/events/claim/{ground.pk}/revisions/")
+    follow(author.page.get_by_role("link", name="take this one back into the form").last)
+    assert "Azerbaijani civilians" in value(author, "scope_en")
+    author.page.goto(f"/admin/events/claim/{ground.pk}/review/")
+    author.fill("Note to whoever works on it", "I misread the page.")
+    author.click("button", "Drop these changes")
+    assert "The changes of C1 are dropped." in author.text()
+    ground.refresh_from_db()
+    assert ground.scope_en == "Azerbaijani civilians"

@@ -92,6 +92,7 @@ class Version(models.Model):
         ordering = ["seq"]
         default_permissions = ("view",)
         permissions = [
+            ("draft_version", _("Can hand over a draft, answer and drop it")),
             ("submit_version", _("Can submit a draft for review")),
             ("publish_version", _("Can publish, return and withdraw")),
             ("import_version", _("Can import sources")),

@@ -7,7 +7,7 @@ from khojaly.data.releases import releases
 from khojaly.data.tables import TABLES
 
 register = template.Library()
-SCRIPTS = ("R", "pandas", "rdflib", "Zotero")
+SCRIPTS = ("R", "pandas", "rdflib", "OpenRefine", "Zotero")
 
 
 @register.simple_tag
@@ -61,6 +61,10 @@ def scripts(site):
         "R": _("From the newest release, in R without further packages."),
         "pandas": _("From the newest release, in Python with pandas."),
         "rdflib": _("From the newest release, in Python with rdflib: one question in SPARQL."),
+        "OpenRefine": _(
+            "What OpenRefine asks when questions are matched and columns are added from them and "
+            "from their claims; here in Python."
+        ),
         "Zotero": _(
             "While Zotero is open: each claim becomes an item, with all of it as abstract."
         ),

@@ -60,7 +60,7 @@ def assert_both_figures(output):
     assert "987" not in output
 
 
-@pytest.mark.parametrize("name", ["r", "pandas", "rdflib", "zotero"])
+@pytest.mark.parametrize("name", ["r", "pandas", "rdflib", "openrefine", "zotero"])
 def test_none_is_longer_than_ten_lines(script, name):
     assert 1 < len(script(name).strip().splitlines()) <= LONGEST
 
@@ -77,6 +77,10 @@ def test_pandas_reads_the_release(script):
 
 def test_rdflib_reads_the_release(script):
     assert_both_figures(run([sys.executable, "-"], script("rdflib")))
+
+
+def test_openrefines_questions_are_answered(script):
+    assert_both_figures(run([sys.executable, "-"], script("openrefine")))
 
 
 def test_zotero_is_given_every_claim_with_all_of_it_as_abstract(script, zotero, tmp_path):

@@ -25,6 +25,7 @@ from hypothesis.stateful import (
 from events.models import Claim
 from khojaly.desk.acts import ACTS
 from khojaly.desk.publication import seen_of
+from khojaly.ledger.drafts import has_changes
 from khojaly.ledger.lifecycle import make_draft
 from khojaly.ledger.models import Version
 from khojaly.ledger.models.version import OF_STATUS
@@ -75,7 +76,7 @@ class Desk(RuleBasedStateMachine):
             user.groups.add(group)
         self.claim, self.typed, self.looked = objects.published_claim(), {}, {}
         self.versions = 1
-        self.done = SimpleNamespace(published=0, refused=0, killed=0)
+        self.done = SimpleNamespace(published=0, refused=0, killed=0, dropped=0)
 
     def teardown(self):
         fault = first_fault(Version.objects.order_by("seq"))
@@ -86,17 +87,24 @@ class Desk(RuleBasedStateMachine):
     def act(self, name, act, note="", dying=None):
         given = {
             "reason": "Because.", "change_kind": "wording", "note": note,
-            "revision": self.looked.get(name, ""),
+            "revision": self.looked.get(name, ""), "reviewer": self.people["Rosa"],
         }  # fmt: skip
         try:
             with transaction.atomic(), dying or nullcontext():
                 hold(self.claim)
                 ACTS[act].do(self.people[name], self.claim, given)
+                if act == "drop":
+                    self.nothing_is_left_of_the_draft()
         except ValidationError:
             self.done.refused += 1
         except Killed:
             self.done.killed += 1
         self.claim = Claim.objects.get(pk=self.claim.pk)
+
+    def nothing_is_left_of_the_draft(self):
+        """What was dropped is in no later version unless somebody types it again."""
+        assert not has_changes(Claim.objects.get(pk=self.claim.pk))
+        self.typed, self.done.dropped = {}, self.done.dropped + 1
 
     @initialize(people=st.permutations(NAMES), field=FIELDS, text=TEXTS, number=NUMBERS)
     def begins_with_a_change_by_three(self, people, field, text, number):
@@ -139,6 +147,11 @@ class Desk(RuleBasedStateMachine):
     def looks_and_publishes(self, name):
         self.looks(name)
         self.act(name, "publish")
+
+    @rule(author=PEOPLE, name=PEOPLE, field=FIELDS, text=TEXTS, number=NUMBERS)
+    def types_and_it_is_dropped(self, author, name, field, text, number):
+        self.types(author, field, text, number)
+        self.act(name, "drop", "Not so.")
 
     @rule(name=PEOPLE, act=st.sampled_from(sorted(set(ACTS) - {"publish", "submit", "note"})))
     def does_another_act(self, name, act):
@@ -195,6 +208,7 @@ def test_no_history_of_three_people_passes_the_gate():
     )
     assert sum(each.published for each in done) > 0
     assert sum(each.killed for each in done) > 0
+    assert sum(each.dropped for each in done) > 0
 
 
 @pytest.mark.drill

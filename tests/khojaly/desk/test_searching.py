@@ -5,7 +5,9 @@ from urllib.parse import urlencode
 import pytest
 
 from events.models import Claim
+from khojaly.desk.searching import uses_of
 from khojaly.ledger.publishing import publish
+from khojaly.ledger.revisions import states_of
 from sources.models import Contributor, Source
 from tests import objects
 from tests.khojaly.desk.conftest import Desk
@@ -160,3 +162,14 @@ def test_a_list_that_was_sorted_stays_sorted(editor, library):
     assert found == sorted(found, reverse=True)
     assert Source.objects.count() == 5
     assert Claim.objects.count() == 0
+
+
+def test_uses_are_counted_by_key_whichever_field_points_there():
+    used = objects.published_claim(pk=500)
+    about = {"event": used.event, "question": used.question, "claimant": used.claimant}
+    about["source"] = used.citations.get().source
+    later, again, third = (objects.claim(about) for _number in range(3))
+    Claim.objects.filter(pk=later.pk).update(supersedes=used)
+    Claim.objects.filter(pk__in=[again.pk, third.pk]).update(repeats=used)
+    assert uses_of(Claim, [used.pk, later.pk]) == {used.pk: 3, later.pk: 0}
+    assert set(states_of(Claim, [used.pk])) == {used.pk}
