@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 DOI = re.compile(r"10\.\d{4,9}(\.\d+)*/\S+\Z")
 BEFORE_DOI = re.compile(r"\A(https?://(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 ISBN = re.compile(r"(?<![\dX])(?:97[89](?:[\s‐-]?\d){10}|\d(?:[\s‐-]?\d){8}[\s‐-]?[\dXx])(?!\d)")
+ISSN = re.compile(r"[0-9]{4}-[0-9]{3}[0-9X]")
+ECLI = re.compile(r"ECLI:[A-Z]{2}:[A-Z0-9]{1,7}:[0-9]{4}:[A-Z0-9.]{1,25}")
 # The organs of the United Nations that number references hold: other bodies number alike.
 UN_ORGANS = re.compile(r"(A|S|E|T|ST|HRI|CCPR|CERD|CAT|CEDAW|CRC|CMW|CED|UNEP|PRST)/")
 # Of the organ, then of what it made, with the year or the part in parentheses.
@@ -92,6 +94,27 @@ def validate_isbn(value):
                 "The check digit of the ISBN “%(value)s” does not fit, so one of its digits is "
                 "wrong. Compare it with the book."
             ),
+            params={"value": value},
+        )
+
+
+def validate_issn(value):
+    """A field validator: twice four digits, the last of which checks the others (ISO 3297)."""
+    digits = [10 if digit == "X" else int(digit) for digit in value if digit in "0123456789X"]
+    total = sum(digit * (8 - at) for at, digit in enumerate(digits))
+    if not ISSN.fullmatch(value) or total % 11:
+        raise ValidationError(
+            _("“%(value)s” is no ISSN. Write it as it is printed, as 0028-0836: its last digit "
+              "checks the others."),
+            params={"value": value},
+        )  # fmt: skip
+
+
+def validate_ecli(value):
+    """A field validator: a European Case Law Identifier (Council conclusions 2011/C 127/01)."""
+    if not ECLI.fullmatch(value):
+        raise ValidationError(
+            _("“%(value)s” is no ECLI: it reads like ECLI:CE:ECHR:2015:0616JUD001321605."),
             params={"value": value},
         )
 

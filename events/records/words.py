@@ -17,7 +17,11 @@ name_fields(
         "about": _("about"), "asks": _("question"), "authority": _("authority"),
         "doi": "DOI", "identifiers": _("authority identifiers"),
         "no_address": _("why without an address"), "isbn": "ISBN", "url": "URL",
-        "archived_url": _("archived at"), "basis": _("basis"), "citations": _("citations"),
+        "archived_url": _("archived at"), "accessed": _("read on"), "series": _("series"),
+        "edition_label": _("edition"), "issn": "ISSN", "ecli": "ECLI", "session": _("session"),
+        "archive": _("archive"), "fond": _("fond, inventory, file"),
+        "call_number": _("call number"), "translated_title": _("translated title"),
+        "basis": _("basis"), "citations": _("citations"),
         "claimant": _("claimant"), "claimed_on": _("date"), "claims": _("claims"),
         "container_title": _("published in"), "contributors": _("contributors"),
         "copy_read": _("copy read"), "counts": _("what counts"), "csl_type": _("type"),
@@ -48,7 +52,9 @@ def _estimate(value):
     return estimate_words(Estimate.from_content(value))
 
 
-@read_field("claimed_on", "reported_on", "issued", "start", "end", "period", "link_died")
+@read_field(
+    "claimed_on", "reported_on", "issued", "start", "end", "period", "link_died", "accessed"
+)
 def _date(value):
     return date_words(value)
 

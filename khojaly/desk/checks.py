@@ -6,14 +6,19 @@ that counts, lists and marks cost a query for the state of the tables and nothin
 
 import logging
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.apps import apps
 from django.db import DatabaseError
 from django.db.models import Subquery
 from django.utils.formats import number_format
+from django.utils.functional import cached_property
 
+from khojaly.ledger.canonical import canonical, sha256
 from khojaly.ledger.models import Version
+
+from .answers import answers_that_hold, newest_answer
+from .models import Answer
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +49,13 @@ class Finding:
     label: str
     pk: int
     params: dict
+    answer: Answer | None = None
+
+    @cached_property
+    def digest(self):
+        """What the finding says, as 64 hexadecimal digits: by it an answer belongs to it."""
+        params = {name: str(value) for name, value in self.params.items()}
+        return sha256(canonical([self.check.name, self.label, self.pk, params]))
 
     @property
     def sentence(self):
@@ -66,9 +78,25 @@ def check(name, title, sentence, reads=()):
 
 
 def findings(name, state=None):
-    """The `Finding`s of one check. Raises `KeyError` for an unknown name."""
-    wanted = CHECKS[name]
+    """The `Finding`s of one check that nobody answered. Raises `KeyError` for an unknown name."""
     state = state if state is not None else table_state()
+    held = answers_that_hold(state)
+    return [each for each in _all_found(name, state) if each.digest not in held]
+
+
+def answered(name):
+    """The `Finding`s of one check that are right as they are, each with its answer, the newest
+    answer first."""
+    state = table_state()
+    held = answers_that_hold(state)
+    found = [each for each in _all_found(name, state) if each.digest in held]
+    found = [replace(each, answer=held[each.digest]) for each in found]
+    return sorted(found, key=lambda each: -each.answer.pk)
+
+
+def _all_found(name, state):
+    """What a check found, answered or not, kept until something that it reads is edited."""
+    wanted = CHECKS[name]
     now = [state.get(label) for label in ("ledger.version", *wanted.reads)]
     kept = _kept.get(name)
     if kept is None or kept[0] != now or None in now or not wanted.reads:
@@ -106,9 +134,20 @@ def all_findings():
 
 def findings_on(label, pks):
     """`{pk: findings}` on some objects of one model."""
-    all_findings()
+    state = table_state()
+    held = answers_that_hold(state)
+    for name in CHECKS:
+        _all_found(name, state)
     indexes = [_kept[name][2] for name in CHECKS]
-    found = {pk: [item for index in indexes for item in index.get((label, pk), ())] for pk in pks}
+    found = {
+        pk: [
+            item
+            for index in indexes
+            for item in index.get((label, pk), ())
+            if item.digest not in held
+        ]
+        for pk in pks
+    }
     return {pk: items for pk, items in found.items() if items}
 
 
@@ -121,8 +160,10 @@ def table_state():
         rows = apps.get_model(label).history.model.objects.order_by("-history_id")
         newest[f"{label}-row"] = Subquery(rows.values("history_id")[:1])
         newest[f"{label}-at"] = Subquery(rows.values("history_date")[:1])
+    newest["desk.answer"] = Subquery(newest_answer())
     head = Version.objects.order_by("-seq").values("seq", "chain").annotate(**newest).first()
     if head is None:
         return {}
     state = {label: (head[f"{label}-row"], head[f"{label}-at"]) for label in labels}
+    state |= {"desk.answer": head["desk.answer"]}
     return state | {"ledger.version": (head["seq"], head["chain"])}

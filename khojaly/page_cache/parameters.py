@@ -20,7 +20,7 @@ READ_BY = {
     "home": (), "method": (), "about": (), "data": (), "robots": (), "sitemap": (),
     "sitemap-section": {"p"}, "security-txt": (), "opensearch": (), "ledger": (), "checkpoint": (),
     "consistency": (), "vocabulary": (), "vocabulary-turtle": (), "record-schema": (),
-    "events": (), "places": (),
+    "events": (), "events-geojson": (), "places": (),
     "places-geojson": (), "actors": (), "data-release": (), "api": (), "icon": (),
     "data-file": (), "data-terms": (), "data-latest": (),
     "claims": {*CLAIMS, "page"},

@@ -1,4 +1,5 @@
-"""All places as GeoJSON (RFC 7946): each point with how precise it is, and where it is from."""
+"""Places and events as GeoJSON (RFC 7946): each point with how precise it is, and where it is from;
+each event at the points of its places."""
 
 from django.http import JsonResponse
 
@@ -10,12 +11,21 @@ from .maps import KM_IN_A_DEGREE
 def places_geojson(request):
     """Every published place, those without coordinates with a null geometry; `?as-of=` as ever."""
     edition = edition_of(request)
-    found = reading.places(edition)
+    return _collection(request, edition, reading.places(edition), _feature)
+
+
+def events_geojson(request):
+    """Every published event at the points of its places; a null geometry where none is known."""
+    edition = edition_of(request)
+    return _collection(request, edition, reading.events(edition), _event)
+
+
+def _collection(request, edition, found, feature):
     edition.preload(found)
     base = request.build_absolute_uri("/")[:-1]
     collection = {
         "type": "FeatureCollection",
-        "features": [_feature(place, base) for place in found],
+        "features": [feature(record, base) for record in found],
     }
     response = JsonResponse(collection, json_dumps_params={"ensure_ascii": False})
     response["Content-Type"] = "application/geo+json"
@@ -39,6 +49,26 @@ def _feature(place, base):
             "rounded_to_degrees": place.rounded_to if geometry else None,
             "precision_m": precision_m(place) if geometry else None,
             "sources": [_source(item, base) for item in place.citations],
+        },
+    }
+
+
+def _event(event, base):
+    """An event has no point of its own: what it has are places, each with its own precision."""
+    places = event.places
+    points = [[p.longitude, p.latitude] for p in places if p.latitude is not None]
+    titles = {f"title_{code}": text for code, text in event.title.texts.items()}
+    return {
+        "type": "Feature",
+        "id": f"{base}{event.get_permalink()}",
+        "geometry": {"type": "MultiPoint", "coordinates": points} if points else None,
+        "properties": titles
+        | {
+            "event": event.identifier,
+            "version": event.version.number,
+            "start": event.start,
+            "end": event.end,
+            "places": [place.identifier for place in places],
         },
     }
 

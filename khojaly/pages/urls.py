@@ -47,6 +47,7 @@ def pages(folder, kind):
 
 event_patterns = [
     path("events/", lists.events, name="events"),
+    path("events/events.geojson", geojson.events_geojson, name="events-geojson"),
     path("claims/", lists.claims, name="claims"),
     path("claims/claims.csv", tables.claims_csv, name="claims-csv"),
     path("claims/bibliography.<str:form>", bibliographies.all_claims, name="claims-bibliography"),

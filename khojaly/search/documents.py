@@ -150,10 +150,18 @@ def _source(record):
         "isbn",
         "un_symbol",
         "url",
+        "series",
+        "issn",
+        "ecli",
+        "session",
+        "archive",
+        "fond",
+        "call_number",
     )
     given = {name: same(getattr(record, name)) for name, same in IDENTIFIERS.items()}
     return Found(
-        [(text, language) for text, language in names if text],
+        [(text, language) for text, language in names if text]
+        + _prose_names(record.translated_title),
         [record.description, record.note],
         makers + [getattr(record, name) for name in about],
         [key for key in given.values() if key],

@@ -40,6 +40,8 @@ FIELDS = {
     "ISSN": "issn", "URL": "url", "version": "version", "note": "note", "genre": "type",
     "abstract": "abstract",
 }  # fmt: skip
+# Where a copy is kept: biblatex has one field for it.
+KEPT_AT = ("archive", "archive_location", "call-number")
 ROLES = ("author", "editor", "translator", "interviewer")
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 SPECIAL = {
@@ -67,6 +69,7 @@ def bibtex(item):
     fields = {role: _people(item.get(role)) for role in ROLES}
     fields |= {ours: item[csl] for csl, ours in FIELDS.items() if item.get(csl)}
     fields |= _published(item) | _numbers(item) | _dates(item) | _language(item.get("language"))
+    fields["library"] = ", ".join(item[name] for name in KEPT_AT if item.get(name))
     kind = _entry_type(item["type"], fields)
     fields |= _besides(item, kind)
     if not item.get("author"):

@@ -10,7 +10,9 @@ CSL_NAMES = {
     "title": "title", "container_title": "container-title", "original_title": "original-title",
     "publisher": "publisher", "publisher_place": "publisher-place", "authority": "authority",
     "number": "number", "volume": "volume", "issue": "issue", "page": "page", "doi": "DOI",
-    "isbn": "ISBN", "url": "URL", "language": "language",
+    "isbn": "ISBN", "url": "URL", "language": "language", "series": "collection-title",
+    "edition_label": "edition", "issn": "ISSN", "archive": "archive", "fond": "archive_location",
+    "call_number": "call-number",
 }  # fmt: skip
 
 
@@ -24,7 +26,8 @@ def source_item(source):
     for person in source.contributors:
         name = {k: getattr(person, k) for k in ("family", "given", "literal") if getattr(person, k)}
         item.setdefault(person.role, []).append(name)
-    return item | _issued(source.issued)
+    accessed = csl_date(source.accessed)
+    return item | _issued(source.issued) | ({"accessed": accessed} if accessed else {})
 
 
 def item_of(record, address):

@@ -26,7 +26,8 @@ FIELDS = {
     "title": "TI", "container-title": "T2", "collection-title": "T3", "original-title": "OP",
     "publisher": "PB", "publisher-place": "CY", "volume": "VL", "issue": "IS", "number": "M1",
     "genre": "M3", "DOI": "DO", "ISBN": "SN", "ISSN": "SN", "URL": "UR", "note": "N1",
-    "language": "LA", "abstract": "AB",
+    "language": "LA", "archive": "DB", "archive_location": "AV", "call-number": "CN",
+    "abstract": "AB",
 }  # fmt: skip
 # A number of theirs has a tag of its own beside the common one.
 NUMBERS = {"legal_case": "SV"}

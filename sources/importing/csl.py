@@ -18,7 +18,8 @@ TEXTS = {
     "title": "title", "container-title": "container_title", "original-title": "original_title",
     "publisher": "publisher", "publisher-place": "publisher_place", "authority": "authority",
     "number": "number", "volume": "volume", "issue": "issue", "page": "page", "DOI": "doi",
-    "ISBN": "isbn", "URL": "url",
+    "ISBN": "isbn", "URL": "url", "collection-title": "series", "edition": "edition_label",
+    "ISSN": "issn", "archive": "archive", "archive_location": "fond", "call-number": "call_number",
 }  # fmt: skip
 NEAREST = {
     "post-weblog": "webpage", "post": "webpage", "thesis": "book", "bill": "legislation",
@@ -29,7 +30,7 @@ NEAREST = {
     "review": "article-journal", "review-book": "article-journal",
 }  # fmt: skip
 # What says something of the entry and nothing of the work.
-OF_THE_ENTRY = {"id", "type", "citation-key", "citation-label", "language", "issued"}
+OF_THE_ENTRY = {"id", "type", "citation-key", "citation-label", "language", "issued", "accessed"}
 # The marks that CSL-JSON allows in a text, and those of publishers' own (JATS, HTML).
 MARKUP = re.compile(
     r"</?(?:jats:)?(?:i|b|em|strong|sub|sup|sc|scp|span|p|title)(?:\s[^<>]*)?>", re.IGNORECASE
@@ -50,6 +51,8 @@ def read_item(item, place, left=None, remarks=()):
     fields["language"] = language_tag(clean(item.get("language")))
     if issued := edtf_date(item.get("issued")):
         fields["issued"] = issued
+    if accessed := edtf_date(item.get("accessed")):
+        fields["accessed"] = accessed
     told = [*remarks, *_identified(fields), *_remarks(item, fields), *_left(item, left or {})]
     return Entry(place, fields, list(_contributors(item)), told)
 

@@ -151,16 +151,18 @@ class EntryForm(forms.ModelForm):
     MAIN = ("title", "contributors", "csl_type", "language", "kind", "position", "read_how",
             "issued", "container_title", "url")  # fmt: skip
     MORE = ("original_title", "publisher", "publisher_place", "authority", "number", "volume",
-            "issue", "page", "doi", "isbn", "un_symbol", "archived_url")  # fmt: skip
+            "issue", "page", "doi", "isbn", "un_symbol", "archived_url", "accessed",
+            "series", "edition_label", "issn", "archive", "fond", "call_number")  # fmt: skip
 
     class Meta:
         model = Source
         fields = ("title", "csl_type", "language", "kind", "position", "read_how", "issued",
                   "container_title", "url", "original_title", "publisher", "publisher_place",
                   "authority", "number", "volume", "issue", "page", "doi", "isbn", "un_symbol",
-                  "archived_url")  # fmt: skip
+                  "archived_url", "accessed", "series", "edition_label", "issn", "archive", "fond",
+                  "call_number")  # fmt: skip
         widgets = dict.fromkeys(
-            ("title", "container_title", "original_title", "publisher"), forms.TextInput
+            ("title", "container_title", "original_title", "publisher", "series"), forms.TextInput
         )
         labels = {"kind": KIND}
         field_classes = {"url": WebAddress, "archived_url": WebAddress}

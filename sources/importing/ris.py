@@ -6,7 +6,7 @@ import rispy
 from django.utils.translation import gettext as _
 from rispy.config import TAG_KEY_MAPPING
 
-from sources.identifiers import is_doi, isbns_in
+from sources.identifiers import ISSN, is_doi, isbns_in
 
 from .entries import LARGEST_ENTRY, TOO_LARGE, Fault, Reference
 from .names import person, ris_people
@@ -38,6 +38,8 @@ FIELDS = {
     "volume": ("VL",), "issue": ("IS", "CP"), "number": ("M1", "SV"), "DOI": ("DO",),
     "language": ("LA",), "original-title": ("OP",), "URL": ("UR", "LK"),
     "container-title": ("T2", "JF", "JO", "BT", "JA", "J1", "J2"),
+    "collection-title": ("T3",), "edition": ("ET",), "archive": ("DB",),
+    "archive_location": ("AV",), "call-number": ("CN",),
 }  # fmt: skip
 # Where a type has its own use of a tag: the tags in the place of those above.
 OF_TYPES = (
@@ -131,6 +133,8 @@ class _Reader:
         self._addresses(item)
         self._identifiers(item)
         item["issued"] = {"raw": issued(self)}
+        read_on = self.take("Y2").strip("/").replace("/", "-")
+        item["accessed"] = {"raw": read_on} if read_on else {}
         return Reference({k: v for k, v in item.items() if v}, self._left(item), self.remarks)
 
     def _own(self, table):
@@ -188,6 +192,8 @@ class _Reader:
         number = "; ".join(self.get("SN"))
         if self.kind not in SERIALS and isbns_in(number):
             item["ISBN"] = "; ".join(self.take("SN", at) for at in range(len(self.get("SN"))))
+        elif self.kind in SERIALS and ISSN.fullmatch(number):
+            item["ISSN"] = self.take("SN")
         elif self.kind in ("RPRT", "GOVDOC") and number and not item.get("number"):
             item["number"] = self.take("SN")
 

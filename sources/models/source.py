@@ -6,7 +6,13 @@ from khojaly.ledger.models import Publishable
 from khojaly.ledger.numbering import next_identifier, validator
 from khojaly.ledger.problems import language_problems
 from sources.dates import validate_edtf
-from sources.identifiers import validate_doi, validate_isbn, validate_un_symbol
+from sources.identifiers import (
+    validate_doi,
+    validate_ecli,
+    validate_isbn,
+    validate_issn,
+    validate_un_symbol,
+)
 from sources.languages import validate_language_tag
 from sources.positions import Position
 from sources.records.content import source_content
@@ -49,6 +55,9 @@ class Source(Publishable):
     )
     container_title = models.TextField(_("published in"), blank=True)
     original_title = models.TextField(_("original title"), blank=True)
+    translated_title = models.TextField(_("translated title"), blank=True)
+    series = models.TextField(_("series"), blank=True)
+    edition_label = models.CharField(_("edition"), max_length=100, blank=True)
     publisher = models.TextField(_("publisher"), blank=True)
     publisher_place = models.CharField(_("place of publication"), max_length=200, blank=True)
     authority = models.CharField(_("authority"), max_length=200, blank=True)
@@ -58,6 +67,12 @@ class Source(Publishable):
     page = models.CharField(_("pages"), max_length=50, blank=True)
     doi = models.CharField("DOI", max_length=200, blank=True, validators=[validate_doi])
     isbn = models.CharField("ISBN", max_length=40, blank=True, validators=[validate_isbn])
+    issn = models.CharField("ISSN", max_length=9, blank=True, validators=[validate_issn])
+    ecli = models.CharField("ECLI", max_length=60, blank=True, validators=[validate_ecli])
+    session = models.CharField(_("session"), max_length=200, blank=True)
+    archive = models.CharField(_("archive"), max_length=300, blank=True)
+    fond = models.CharField(_("fond, inventory, file"), max_length=300, blank=True)
+    call_number = models.CharField(_("call number"), max_length=200, blank=True)
     un_symbol = models.CharField(
         _("UN document symbol"), max_length=60, blank=True, validators=[validate_un_symbol]
     )
@@ -69,6 +84,7 @@ class Source(Publishable):
         blank=True,
         help_text=_("For a source without a URL; readers see it."),
     )
+    accessed = models.CharField(_("read on"), max_length=40, blank=True, validators=[validate_edtf])
     archived_url = models.URLField(_("archived at"), max_length=1000, blank=True)
     link_died = models.CharField(
         _("address no longer answers since"),
@@ -94,7 +110,7 @@ class Source(Publishable):
     )
     note = models.TextField(_("note"), blank=True)
 
-    TRANSLATED = ("description", "note")
+    TRANSLATED = ("description", "translated_title", "note")
 
     class Meta:
         verbose_name = _("source")

@@ -25,6 +25,15 @@ PLAIN = [
     "no_address",
     "archived_url",
     "link_died",
+    "accessed",
+    "series",
+    "edition_label",
+    "issn",
+    "ecli",
+    "session",
+    "archive",
+    "fond",
+    "call_number",
 ]
 
 
@@ -32,6 +41,8 @@ def source_content(source, refer):
     """Return a source as JSON data; empty fields are left out. Contributors keep their order."""
     content = {name: getattr(source, name) for name in PLAIN if getattr(source, name)}
     content["description"] = in_all_languages(source, "description")
+    if any((translated := in_all_languages(source, "translated_title") or {}).values()):
+        content["translated_title"] = translated
     content["contributors"] = [_contributor(item) for item in source.contributors.all()]
     content["copy_read"] = {
         "where": source.read_where,

@@ -71,6 +71,15 @@ class SourceRecord(Record):
         return self.prose("note")
 
     @cached_property
+    def translated_title(self):
+        return self.prose("translated_title")
+
+    @property
+    def kept_at(self):
+        """The archive, the fond and the call number, as far as they are known."""
+        return ", ".join(filter(None, (self.archive, self.fond, self.call_number)))
+
+    @cached_property
     def contributors(self):
         return [Contributor(**item) for item in self.content["contributors"]]
 

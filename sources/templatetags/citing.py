@@ -4,6 +4,7 @@ from sources.citing import coins as openurl
 from sources.citing import meta
 from sources.citing.items import as_it_stands, item_of, printed, source_item
 from sources.citing.references import LISTED, STYLES, reference
+from sources.citing.wikipedia import templates
 
 register = template.Library()
 register.filter("meta_tags", meta.meta_tags)
@@ -21,6 +22,12 @@ def references_to(context, record):
     if record.KIND == "source":
         return in_every_style(_listed(record))
     return entry_in_every_style(item_of_record(context, record))
+
+
+@register.simple_tag(takes_context=True)
+def in_wikipedia(context, record):
+    """A record as the citation templates of Wikipedia, as (language, text)."""
+    return templates(item_of_record(context, record))
 
 
 @register.filter

@@ -2,11 +2,18 @@ from django import template
 from django.utils.html import format_html
 
 from sources import wording
+from sources.layouts import TYPES_OF
 
 register = template.Library()
 register.filter("figure", wording.number_words)
 register.filter("language_name", wording.language_name)
 register.filter("shortened", wording.shortened)
+
+
+@register.simple_tag
+def types_of_fields():
+    """Which types of source each field of its form is for, as JSON data."""
+    return TYPES_OF
 
 
 @register.filter

@@ -3,11 +3,11 @@ from decimal import Decimal
 
 import pytest
 
-from events.models import Place, PlaceCitation
+from events.models import EventPlace, Place, PlaceCitation
 from khojaly.ledger.publishing import publish
 from khojaly.pages.map_labels import labels
 from khojaly.pages.maps import HEIGHT, WIDTH, Map, distance_km
-from tests.objects import publication, source
+from tests.objects import event, publication, source
 from tests.pages import Page, flat
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -142,3 +142,23 @@ def test_the_page_of_a_place_names_what_is_drawn_and_leads_to_the_points(client,
     assert "Vado 12 km" in flat(figure)
     assert [flat(text) for text in figure.iter(f"{SVG}text")] == ["Una Aldea", "Vado", "5 km"]
     assert "/es/places/places.geojson" in page.links()
+
+
+@pytest.mark.django_db
+def test_every_event_is_in_the_geojson_at_the_points_of_its_places(client):
+    found = Place.objects.create(
+        slug="khojaly", name_en="Khojaly", name_es="Khojaly", kind="town",
+        latitude="39.91", longitude="46.79", about_en="A town.", about_es="Una localidad.",
+    )  # fmt: skip
+    held, bare = event(), event("without-a-place")
+    EventPlace.objects.create(event=held, place=found)
+    publish([found, held, bare], publication())
+    answer = client.get("/events/events.geojson")
+    assert answer["Content-Type"] == "application/geo+json"
+    features = {item["properties"]["event"]: item for item in answer.json()["features"]}
+    there = features["khojaly-massacre-1992"]
+    assert there["geometry"] == {"type": "MultiPoint", "coordinates": [[46.79, 39.91]]}
+    assert there["properties"]["start"] == "1992-02-25"
+    assert there["properties"]["title_es"] == "Masacre de Khojaly"
+    assert features["without-a-place"]["geometry"] is None
+    assert "/events/events.geojson" in Page(client, "/data/").links()

@@ -33,7 +33,7 @@ def work(fields, people):
     label = fields.get("title") or fields.get("description_en")
     return SimpleNamespace(
         identifier=fields["identifier"], csl_type=fields["csl_type"], label=label,
-        contributors=people, **given,
+        contributors=people, accessed=fields.get("accessed", ""), **given,
     )  # fmt: skip
 
 

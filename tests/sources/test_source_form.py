@@ -48,7 +48,7 @@ def test_every_field_of_a_source_is_asked_for(page):
     asked = {name for row in rows(page) for name in row}
     fields = objects.Source._meta.get_fields()
     editable = {f.name for f in fields if f.concrete and f.editable and not f.auto_created}
-    assert editable - asked == {"identifier", "description", "note"}
+    assert editable - asked == {"identifier", "description", "translated_title", "note"}
 
 
 def test_the_kind_of_source_and_the_type_of_the_work_have_names_of_their_own_in_spanish(editor):

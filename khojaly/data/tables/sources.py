@@ -48,6 +48,15 @@ CSL = {
     "no_address": _("why it has no address: not-online, or not-found"),
     "archived_url": _("address of an archived copy"),
     "link_died": _("when the address was found dead"),
+    "accessed": _("when the page was read, as an EDTF date"),
+    "series": _("series"),
+    "edition_label": _("edition"),
+    "issn": "ISSN",
+    "ecli": "ECLI",
+    "session": _("session of the parliament or organ"),
+    "archive": _("archive that keeps it"),
+    "fond": _("fond, inventory and file in the archive"),
+    "call_number": _("call number"),
 }
 SOURCES = Table(
     "sources",

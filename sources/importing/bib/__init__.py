@@ -29,8 +29,9 @@ FIELDS = {
     "container-title": ("journaltitle", "booktitle"), "publisher-place": ("location",),
     "volume": ("volume",), "page": ("pages",), "language": ("langid", "language"),
     "original-title": ("origtitle",), "authority": ("authority", "court"),
+    "collection-title": ("series",), "edition": ("edition",), "call-number": ("library",),
 }  # fmt: skip
-VERBATIM = {"DOI": "doi", "URL": "url", "ISBN": "isbn"}
+VERBATIM = {"DOI": "doi", "URL": "url", "ISBN": "isbn", "ISSN": "issn"}
 AS_WRITTEN = ("eprint", "file", "pdf", "urldate", "origdate", "eventdate", "uri", "annotation")
 PUBLISHERS = ("publisher", "institution", "organization")
 BESIDE_AN_AUTHORITY = ("article", "document", "report")
@@ -66,6 +67,8 @@ class _Reader:
             item["container-title"] = _with_subtitle(item["container-title"], self._text(at))
         item |= self._published(item) | self._numbers(item["type"]) | self._people()
         item["issued"] = self._issued()
+        read_on = _verbatim(self._raw("urldate"))
+        item["accessed"] = {"raw": read_on} if read_on else {}
         self._address(item)
         item = {name: value for name, value in item.items() if value}
         return Reference(item, self._left(item), self.remarks)

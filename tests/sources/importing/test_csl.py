@@ -121,13 +121,15 @@ def test_people_that_are_no_names_are_told():
 
 
 def test_every_field_that_was_not_taken_is_listed_with_its_value():
-    (remark,) = csl(
-        abstract="About <i>it</i>", accessed={"date-parts": [[2024, 5, 3]]}, edition=2,
+    entry = csl(
+        abstract="About <i>it</i>", accessed={"date-parts": [[2024, 5, 3]]}, edition=2, medium="CD",
         **{"collection-title": "Studies", "container-title": ["Long", "Short"]},
-    ).remarks  # fmt: skip
-    for told in ("abstract: About", "accessed: 2024-5-3", "edition: 2", "collection-title: Studies",
-                 "container-title: Short"):  # fmt: skip
+    )  # fmt: skip
+    (remark,) = entry.remarks
+    for told in ("abstract: About", "medium: CD", "container-title: Short"):
         assert told in remark
+    taken = [entry.fields[name] for name in ("accessed", "edition_label", "series")]
+    assert taken == ["2024-05-03", "2", "Studies"]
 
 
 @pytest.mark.parametrize(

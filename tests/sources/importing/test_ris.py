@@ -75,7 +75,8 @@ def test_of_a_journals_two_names_the_other_is_told():
         ("CHAP", ["A2 - Aliyev, Rauf", "T2 - The whole", "SP - 12", "EP - 15"],
          {"container_title": "The whole", "page": "12–15"}, [("editor", "Aliyev, Rauf")], []),
         ("CHAP", ["ED - Aliyev, Rauf", "BT - The whole", "A3 - Series, Ed", "T3 - Studies"],
-         {"container_title": "The whole"}, [("editor", "Aliyev, Rauf")], ["Series", "Studies"]),
+         {"container_title": "The whole", "series": "Studies"}, [("editor", "Aliyev, Rauf")],
+         ["Series"]),
         ("CONF", ["C3 - Proceedings", "T2 - The meeting", "C1 - Riga"],
          {"container_title": "Proceedings", "publisher_place": "Riga", "csl_type": "chapter"}, [],
          ["The meeting"]),
@@ -92,7 +93,7 @@ def test_of_a_journals_two_names_the_other_is_told():
         ("RPRT", ["SN - DOC-7", "PB - Gear"], {"number": "DOC-7", "publisher": "Gear"}, [], []),
         ("RPRT", ["SN - 1-56432-142-8", "M1 - 7"], {"isbn": "1-56432-142-8", "number": "7"}, [],
          []),
-        ("JOUR", ["SN - 0090-5992"], {"isbn": None}, [], ["0090-5992"]),
+        ("JOUR", ["SN - 0090-5992"], {"isbn": None, "issn": "0090-5992"}, [], []),
         ("THES", ["PB - Baku State University", "M3 - PhD"],
          {"publisher": "Baku State University", "csl_type": "book"}, [], ["PhD"]),
         ("BOOK", ["A4 - Aliyev, Rauf", "OP - Сад"], {"original_title": "Сад"},
@@ -165,10 +166,12 @@ def test_values_of_several_lines_single_spaces_and_old_line_ends_are_read():
 
 
 def test_every_tag_that_was_not_taken_is_listed_with_its_value():
-    (remark,) = ris("BOOK", "KW - war", "KW - town", "N1 - Lent", "ET - 2nd", "Y2 - 2024/05/03",
-                    "ZZ - odd").remarks  # fmt: skip
-    for told in ("KW (keywords): war, town", "Lent", "2nd", "2024/05/03", "ZZ: odd"):
+    entry = ris("BOOK", "KW - war", "KW - town", "N1 - Lent", "ET - 2nd", "Y2 - 2024/05/03",
+                "ZZ - odd")  # fmt: skip
+    (remark,) = entry.remarks
+    for told in ("KW (keywords): war, town", "Lent", "ZZ: odd"):
         assert told in remark
+    assert (entry.fields["edition_label"], entry.fields["accessed"]) == ("2nd", "2024-05-03")
 
 
 def test_two_references_are_named_by_their_lines():
