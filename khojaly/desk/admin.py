@@ -132,7 +132,7 @@ class PublishableAdmin(LaidOut, TranslationAdmin):
     def do_together(self, request, queryset):
         """Lead to the page on which one act is done with all that are ticked."""
         pks = queryset.order_by("pk").values_list("pk", flat=True)[: together.MOST + 1]
-        address = reverse("admin:{}_{}_together".format(self.opts.app_label, self.opts.model_name))
+        address = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_together")
         return redirect(f"{address}?pk={','.join(map(str, pks))}")
 
     def get_changelist(self, request, **kwargs):
