@@ -47,6 +47,6 @@ def _relations(model):
 def _pointing(relation, keys):
     key = relation.field.attname
     rows = relation.related_model._base_manager.filter(**{f"{key}__in": list(keys)}).order_by()
-    # Named once: a second list of the columns leaves Django to put them in any order, and a union
+    # Named once: modeltranslation passes a second list of columns through a set, and a union
     # takes them by their places.
     return rows.values_list(key).annotate(uses=Count("pk"))

@@ -57,16 +57,16 @@ def read(text):
     try:
         found = json.loads(text)
         names = [entry["name"] for entry in found["files"]]
+        for name in filter(_is_text, names):
+            _require_safe(name)
         well = all(map(_is_entry, found["files"])) and isinstance(found["ledger"], dict)
-        well &= all(isinstance(name, str) for name in found["migrations"])
+        well &= all(map(_is_text, found["migrations"]))
         if not well:
             raise ValueError("an entry is not what it should be")
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise BadBackup("The manifest of the backup cannot be read.") from error
     if found.get("format") != FORMAT:
         raise BadBackup(f"The backup has the format {found.get('format')}, not {FORMAT}.")
-    for name in names:
-        _require_safe(name)
     if RECORD not in names:
         raise BadBackup("The backup holds no database.")
     return found
@@ -75,8 +75,12 @@ def read(text):
 def _is_entry(entry):
     """Whether an entry has a name, a size and a digest; a stored copy bears its digest as name."""
     name, size, digest = entry["name"], entry["size"], entry["sha256"]
-    kinds = isinstance(name, str) and type(size) is int and isinstance(digest, str)
+    kinds = _is_text(name) and type(size) is int and _is_text(digest)
     return kinds and (not name.startswith(f"{SNAPSHOTS}/") or Path(name).name == digest)
+
+
+def _is_text(value):
+    return isinstance(value, str)
 
 
 def _require_safe(name):

@@ -21,7 +21,7 @@ def guide(request):
     language = get_language().split("-")[0]
     context = admin.site.each_context(request) | {
         "title": _("Guide for editors"),
-        "shown": {claim.identifier: claim for claim in claims},
+        "shown": dict.fromkeys(SHOWN) | {claim.identifier: claim for claim in claims},
         "language": language,
         "watched": [word.replace("_", " ") for word in WATCHED.get(language, "").split()],
     }

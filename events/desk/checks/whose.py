@@ -33,10 +33,10 @@ SMALLER = re.compile(
 PART = re.compile(r"draft|signator|members|committee|commission|delegation", re.IGNORECASE)
 # Words by which a sentence says that its claimant is known through another text.
 THROUGH = re.compile(
-    r"\b(according to|citing|told|relating|whom|interview|(press|news) conference|as (he|she|it|"
-    r"they) (related|reported)|on [\w ]*television|through Associated Press|(as|is|was|were)? ?"
-    r"(reported|quoted|cited|related|summarised|summarized|reproduced|published|carried|given|"
-    r"printed|recounted) (by|in|on|as|from))\b",
+    r"\b(according to|citing|told|relating|whom|interview|(press|news) conference|"
+    r"as (he|she|it|they) (related|reported)|on [\w ]{0,40}television|through Associated Press|"
+    r"(as|is|was|were)? ?(reported|quoted|cited|related|summarised|summarized|reproduced|"
+    r"published|carried|given|printed|recounted) (by|in|on|as|from))\b",
     re.IGNORECASE,
 )
 

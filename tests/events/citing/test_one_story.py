@@ -113,4 +113,4 @@ def test_a_spanish_page_cites_the_same_container_and_address(client, digest):
     (english,) = json.loads(fetched(client, "cite.csl.json"))
     (spanish,) = json.loads(client.get(f"/es{PERMALINK}cite.csl.json").content)
     different = {name for name in english if english[name] != spanish[name]}
-    assert different == {"title", "language"}
+    assert different == {"title", "language", "abstract"}

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import connection
 
 from tests.khojaly.desk.conftest import form_fields
+from tests.khojaly.operations.faults.full import LARGEST, NOTE
 
 pytestmark = pytest.mark.drill
 
@@ -140,11 +141,9 @@ def test_on_a_full_disk_the_served_site_goes_on_being_read_and_later_edited(
     site = serve(sqlite_database)
     edit = f"/admin/events/claim/{claim}/change/"
     opened = site.get(edit, Cookie=f"{settings.SESSION_COOKIE_NAME}={session}")
-    note = "Read again on paper. " * 40_000
-    typed = form_fields(opened.text) | {"note_en": note, "note_es": note, "change_reason": "Read."}
+    typed = form_fields(opened.text) | {"note_en": NOTE, "note_es": NOTE, "change_reason": "Read."}
     del typed["csrfmiddlewaretoken"]
-    database = Path(sqlite_database.url.removeprefix("sqlite:///"))
-    with full(site, database.stat().st_size):
+    with full(site, LARGEST):
         refused = site.post(edit, session, typed)
         assert site.get(NEVER_KEPT).status == 200
         assert site.get("/claims/C1/").status == 200
