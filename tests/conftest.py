@@ -12,6 +12,7 @@ from django.utils import translation
 
 from khojaly.settings.caches import caches
 
+from .content import Migrated
 from .content import load as load_content
 
 
@@ -98,11 +99,29 @@ def _commits(item):
 
 
 @pytest.fixture(scope="session")
-def _content_loaded(pytestconfig, tmp_path_factory, django_db_setup, django_db_blocker):
+def databases(pytestconfig, tmp_path_factory):
+    """The folder in which databases are kept to be copied; without pytest's cache, of this run."""
+    cache = getattr(pytestconfig, "cache", None)
+    return cache.mkdir("content") if cache else tmp_path_factory.getbasetemp()
+
+
+@pytest.fixture(scope="session")
+def migrated(databases):
+    return Migrated(databases)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(migrated, django_db_setup, django_db_blocker):
+    """That of pytest-django, from a copy where there is one."""
+    with django_db_blocker.unblock():
+        migrated.made()
+
+
+@pytest.fixture(scope="session")
+def _content_loaded(databases, django_db_setup, django_db_blocker):
     # Of the session's scope, so that it comes before the transaction that each test runs in.
     with django_db_blocker.unblock():
-        cache = getattr(pytestconfig, "cache", None)  # Without it, for this run only.
-        load_content(cache.mkdir("content") if cache else tmp_path_factory.getbasetemp())
+        load_content(databases)
 
 
 @pytest.fixture

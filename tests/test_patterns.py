@@ -174,6 +174,7 @@ def test_the_measure_finds_a_pattern_that_is_not_linear(bad):
     assert _grows(re.compile(bad))
 
 
+@pytest.mark.drill
 def test_every_pattern_is_linear():
     patterns = _patterns()
     assert len(patterns) > 60

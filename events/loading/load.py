@@ -23,7 +23,7 @@ from .due import is_as_loaded, steps_due
 from .earlier import by_object, read_changes, steps
 from .fields import as_fixture, assign
 from .files import read_rows, rows_by_parent
-from .rows import Rows
+from .rows import Rows, relations
 from .sought import load_sought
 
 
@@ -76,8 +76,8 @@ class Load:
         return self.objects.get((model, identifier))
 
     def _compare(self, bundle):
-        relations = [f.name for f in bundle.model._meta.concrete_fields if f.many_to_one]
-        saved = {o.identifier: o for o in bundle.model.objects.select_related(*relations)}
+        objects = bundle.model.objects.select_related(*relations(bundle.model))
+        saved = {o.identifier: o for o in objects}
         below = {child.file: child for child in (Rows(*names) for names in bundle.children)}
         wanted = {
             child.file: rows_by_parent(self.folder, child.file, child.parent)
@@ -151,11 +151,12 @@ class Load:
             raise
 
     def _validate(self, due):
+        """What the database does not: relations, unique values and constraints held on saving."""
         for target, _step, below in due:
             rows = [row for child in below.values() for row in child.of(target).values()]
             for instance in (target, *rows):
                 try:
-                    instance.full_clean(validate_constraints=False)
+                    instance.full_clean(relations(instance), False, False)
                 except ValidationError as error:
                     raise _named(target, error) from error
 

@@ -8,14 +8,18 @@ def same(instance, fields):
     return as_fixture(instance) == normal(type(instance), fields)
 
 
+def relations(model):
+    """The names of the fields of a model, or of its instance, that point to another."""
+    return [field.name for field in model._meta.concrete_fields if field.many_to_one]
+
+
 class Rows:
     """The saved rows of one child model, by the identifier of their parent and their order."""
 
     def __init__(self, model, parent, file):
         self.model, self.parent, self.file = model, parent, file
         self.saved = {}
-        relations = [f.name for f in model._meta.concrete_fields if f.many_to_one]
-        for row in model.objects.select_related(*relations):
+        for row in model.objects.select_related(*relations(model)):
             self.of(getattr(row, parent))[row.order] = row
 
     def of(self, target):

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from khojaly.ledger.models import Dropped, Publishable
 from khojaly.ledger.models.publishable import publishables
-from khojaly.ledger.revisions import own_rows
+from khojaly.ledger.tracking import own_rows
 
 from .notes import steps_of
 

@@ -1,7 +1,10 @@
 """What a draft holds, and how it differs from what readers see."""
 
+from functools import lru_cache
+
 from .canonical import canonical, sha256
 from .models import Publishable
+from .tracking import own_rows
 
 Status = Publishable.Status
 
@@ -88,3 +91,31 @@ def gone_and_new(item):
         for other in pointed_to(item)
         if other.is_gone and (other.KIND, other.identifier) not in public
     ]
+
+
+def as_saved(items):
+    """Copies of saved things, in this order, with all that their records are made of: a few queries
+    for each model instead of some for each thing."""
+    keys = {}
+    for item in items:
+        keys.setdefault(type(item), []).append(item.pk)
+    found = {
+        model: model.objects.prefetch_related(*_below(model)).in_bulk(of_model)
+        for model, of_model in keys.items()
+    }
+    return [found[type(item)][item.pk] for item in items]
+
+
+@lru_cache
+def _below(model):
+    """The names of what a record is made of: what the thing points to, its own rows, and what they
+    point to."""
+    names = _pointers(model)
+    for row in own_rows(model):
+        name = row.get_accessor_name()
+        names += [name, *(f"{name}__{below}" for below in _pointers(row.related_model))]
+    return names
+
+
+def _pointers(model):
+    return [field.name for field in model._meta.concrete_fields if field.many_to_one]

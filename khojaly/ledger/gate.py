@@ -53,7 +53,12 @@ def second_person(item, account, editors):
 
 def draft_editors(item):
     """Every `Editor` of the draft: of what was saved since the working copy was last published."""
-    return editors_since(item, draft_since(item))
+    return editors_of_drafts([item])[item]
+
+
+def editors_of_drafts(items):
+    """The same for many things, as `{thing: [Editor, ...]}`."""
+    return editors_since({item: draft_since(item) for item in items})
 
 
 def _refusals_by_name(item, name, editors):

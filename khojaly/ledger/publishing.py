@@ -17,8 +17,8 @@ from django.utils.translation import gettext as _
 
 from .canonical import canonical, sha256, to_milliseconds
 from .characters import character_problems
-from .drafts import content, has_changes, without_versions
-from .gate import draft_editors, refusals
+from .drafts import as_saved, content, has_changes, public_content, without_versions
+from .gate import editors_of_drafts, refusals
 from .models import ChangeKind, Publishable, Version
 from .models.version import BETWEEN_NAMES, GENESIS, GONE, OF_STATUS
 from .revisions import last_moment
@@ -68,12 +68,27 @@ def publish(objects, publication, own=None):
         objects = list(objects)
         hold(*objects)
         publication = at_its_moment(publication, objects)
-        numbers = _upcoming_numbers(objects)
-        each = [(item, _own(item, publication, (own or {}).get(_key(item)))) for item in objects]
-        each = [(item, _checked(item, numbers, its)) for item, its in each]
-        versions = [_append(item, _envelope(item, numbers), its) for item, its in each]
+        versions, last = [], Version.objects.head()
+        for item, envelope, its in _checked(objects, publication, own or {}):
+            last = _append(item, envelope, its, last)
+            versions.append(last)
         published.send(Version, versions=versions)
         return versions
+
+
+def _checked(objects, publication, own):
+    """What is appended for each of the held `objects`: the object, its envelope, its publication.
+    Raises what `publish` does."""
+    saved = as_saved(objects)
+    numbers = {_key(item): item.current.number + 1 if item.current else 1 for item in saved}
+    editors = editors_of_drafts(saved)
+    checked = []
+    for item, copy in zip(objects, saved, strict=True):
+        its = _own(copy, publication, own.get(_key(item)))
+        content, missing = _content(copy, numbers)
+        its = _allowed(copy, content, missing, editors[copy], its)
+        checked.append((item, _envelope(copy, content, numbers), its))
+    return checked
 
 
 def _own(item, publication, own):
@@ -94,7 +109,8 @@ def repeat(item, publication, **status):
     publication = replace(at_its_moment(publication, [item]), edited_by="")
     last = item.current
     kept = {name: last.data[name] for name in ("schema", "kind", "id", "content")}
-    version = _append(item, kept | status | {"version": last.number + 1}, publication)
+    envelope = kept | status | {"version": last.number + 1}
+    version = _append(item, envelope, publication, Version.objects.head())
     published.send(Version, versions=[version])
     return version
 
@@ -105,8 +121,8 @@ def at_its_moment(publication, objects):
     its objects."""
     last = Version.objects.order_by("-seq").values_list("published_at", flat=True).first()
     if publication.at is None:
-        moments = [timezone.now(), *(last_moment(item) for item in objects)]
-        publication = replace(publication, at=max(filter(None, moments)))
+        edited = last_moment(*objects)
+        publication = replace(publication, at=max(filter(None, [timezone.now(), edited])))
     if last is None or to_milliseconds(publication.at) >= last:
         return publication
     return replace(publication, at=last + timedelta(milliseconds=1))
@@ -116,22 +132,33 @@ def _key(item):
     return item.KIND, item.identifier
 
 
-def _upcoming_numbers(objects):
-    return {_key(item): item.current.number + 1 if item.current else 1 for item in objects}
+def _content(item, numbers):
+    """The content of `item`, and the identifiers of what it points to that is not public. `numbers`
+    has the versions that there will be, and is told of those that there are."""
+    missing = []
+
+    def refer(other):
+        key = _key(other)
+        if key not in numbers:
+            numbers[key] = other.current.number if other.current_id else None
+        if numbers[key] is None:
+            missing.append(other.identifier)
+        return {"kind": other.KIND, "id": other.identifier, "version": numbers[key]}
+
+    return item.record(refer), missing
 
 
-def _checked(item, numbers, publication):
+def _allowed(item, content, missing, editors, publication):
     """The publication with the names of all who edited the draft. Raises what `publish` does."""
     _check_kind(item, publication.change_kind)
-    if not has_changes(item):
+    if item.current and public_content(item) == without_versions(content):
         raise NothingChanged(
             _("%(item)s: nothing has changed since version %(number)s."),
             params={"item": item.identifier, "number": item.current.number},
         )
-    editors = draft_editors(item)
     problems = refusals(item, publication.account, publication.published_by, editors)
-    problems += [*item.publication_problems(), *_missing(item, numbers)]
-    problems += character_problems(item.identifier, [content(item), publication.reason])
+    problems += [*item.publication_problems(), *_missing(item, missing)]
+    problems += character_problems(item.identifier, [content, publication.reason])
     if problems:
         raise NotReady(problems)
     names = dict.fromkeys(editor.name for editor in editors if editor.name)
@@ -149,21 +176,15 @@ def _check_kind(item, kind):
         )
 
 
-def _missing(item, numbers):
-    missing = []
-    item.record(lambda other: _referable(other, numbers) or missing.append(other.identifier))
+def _missing(item, missing):
     if missing:
         yield _("%(item)s points to what is not published yet: %(missing)s. Publish it too.") % {
             "item": item.identifier, "missing": ", ".join(sorted(set(missing))),
         }  # fmt: skip
 
 
-def _referable(other, numbers):
-    return _key(other) in numbers or other.current_id is not None
-
-
-def _append(item, envelope, publication):
-    version = _row(item, envelope, publication)
+def _append(item, envelope, publication, last):
+    version = _row(item, envelope, publication, last)
     version.chain = version.computed_chain()
     version.save(force_insert=True)
     gone = publication.change_kind in GONE
@@ -179,8 +200,7 @@ def set_standing(item, **columns):
         setattr(item, name, value)
 
 
-def _row(item, envelope, publication):
-    last = Version.objects.order_by("-seq").only("seq", "chain").first()
+def _row(item, envelope, publication, last):
     record = canonical(envelope)
     return Version(
         seq=last.seq + 1 if last else 1,
@@ -198,15 +218,11 @@ def _row(item, envelope, publication):
     )
 
 
-def _envelope(item, numbers):
-    def refer(other):
-        number = numbers.get(_key(other)) or other.current.number
-        return {"kind": other.KIND, "id": other.identifier, "version": number}
-
+def _envelope(item, content, numbers):
     return {
         "schema": item.SCHEMA,
         "kind": item.KIND,
         "id": item.identifier,
         "version": numbers[_key(item)],
-        "content": item.record(refer),
+        "content": content,
     }

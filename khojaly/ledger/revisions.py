@@ -3,13 +3,14 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from django.db.models import Count, Max
 from django.utils import timezone
 
 from .models import Dropped, Version
 from .models.version import OF_STATUS
-from .tracking import Revision
+from .tracking import Revision, history_of, own_rows
 
 KINDS = {"+": "added", "~": "changed", "-": "removed"}
 
@@ -38,7 +39,7 @@ def revisions_between(item, since, until):
     `until` (aware datetimes), oldest first."""
     found = [
         edit
-        for history, field in _histories(item)
+        for history, field in _histories(type(item))
         for edit in _edits(history, field, item.pk, since, until)
     ]
     return sorted(found, key=lambda edit: edit.at)
@@ -49,17 +50,25 @@ def edits_of_draft(item):
     return revisions_between(item, draft_since(item), timezone.now())
 
 
-def editors_since(item, moment):
-    """Every `Editor` who saved an edit of `item` or of its rows after `moment` (None: ever), in the
-    order of their first edits. One query."""
+def editors_since(moments):
+    """Who saved edits of things or of their rows after a moment of each.
+
+    `moments` is `{thing: moment}`, with None for ever. Returns `{thing: [Editor, ...]}`, in the
+    order of their first edits. One query for all things of a model.
+    """
     columns = ("history_date", "history_user_id", "history_user_name")
-    after = {"history_date__gt": moment} if moment else {}
-    rows = [
-        history.objects.filter(**{field: item.pk}, **after).order_by().values_list(*columns)
-        for history, field in _histories(item)
-    ]
-    found = sorted(rows[0].union(*rows[1:], all=True), key=lambda row: row[0])
-    return list(dict.fromkeys(Editor(pk, name) for _date, pk, name in found))
+    from_first = bool(moments) and all(moments.values())
+    after = {"history_date__gt": min(moments.values())} if from_first else {}
+    found = {thing: {} for thing in moments}
+    for model, things in _by_model(moments):
+        rows = [
+            revisions.filter(**after).values_list(field, *columns)
+            for field, revisions in _revisions(model, things)
+        ]
+        for pk, date, *who in sorted(_union(rows), key=lambda row: row[1]):
+            if moments[things[pk]] is None or date > moments[things[pk]]:
+                found[things[pk]][Editor(*who)] = None
+    return {thing: list(editors) for thing, editors in found.items()}
 
 
 def draft_since(item):
@@ -96,52 +105,63 @@ def _newest(*moments):
     return max(filter(None, moments), default=None)
 
 
-def last_moment(item):
-    """The moment of the newest edit or publication of `item`, or None."""
-    edited = [
-        history.objects.filter(**{field: item.pk}).order_by().values(field).annotate(
-            newest=Max("history_date")
-        ).values_list("newest")
-        for history, field in _histories(item)
-    ]  # fmt: skip
-    moments = [moment for (moment,) in edited[0].union(*edited[1:], all=True)]
-    if hasattr(item, "KIND"):
-        versions = Version.objects.of(item.KIND, item.identifier)
-        moments.append(versions.aggregate(at=Max("published_at"))["at"])
+def last_moment(*items):
+    """The moment of the newest edit or publication of any of `items`, or None."""
+    moments = []
+    for model, things in _by_model(items):
+        newest = [
+            revisions.values(field).annotate(newest=Max("history_date")).values_list("newest")
+            for field, revisions in _revisions(model, things)
+        ]
+        moments += [moment for (moment,) in _union(newest)]
+        if hasattr(model, "KIND"):
+            names = [thing.identifier for thing in things.values()]
+            versions = Version.objects.filter(kind=model.KIND, identifier__in=names)
+            moments.append(versions.aggregate(at=Max("published_at"))["at"])
     return max(filter(None, moments), default=None)
 
 
 def revision_seen(item, count):
     """The revision of `item` itself that stood after its first `count` saved edits, those of its
     rows included; None where there was none."""
+    _own, *histories = _histories(type(item))
     own = [(row.history_date, 1, row) for row in item.history.order_by("history_date")]
     others = [
         (date, 0, None)
-        for history, field in _histories(item)
-        if history is not item.history.model
+        for history, field in histories
         for (date,) in history.objects.filter(**{field: item.pk}).values_list("history_date")
     ]
     seen = sorted(own + others, key=lambda found: found[:2])[:count]
     return next((row for _date, _own, row in reversed(seen) if row), None)
 
 
-def _histories(item):
-    """The history models of a thing and of its own rows, with the field that has the thing's key.
+@lru_cache
+def _histories(model):
+    """The history models of a kind of thing and of its own rows, with the field that has the
+    thing's key.
 
     Rows are looked up in the history tables, so that removed ones are found too.
     """
-    yield item.history.model, item._meta.pk.attname
-    for relation in own_rows(item):
-        yield relation.related_model.history.model, relation.field.attname
+    rows = [(history_of(row.related_model), row.field.attname) for row in own_rows(model)]
+    return [(history_of(model), model._meta.pk.attname), *rows]
 
 
-def own_rows(item):
-    """The relations by which a thing has the rows that belong to it."""
-    return [
-        relation
-        for relation in item._meta.related_objects
-        if getattr(relation.related_model, "PART_OF", None) == relation.field.name
-    ]
+def _by_model(items):
+    found = {}
+    for item in items:
+        found.setdefault(type(item), {})[item.pk] = item
+    return found.items()
+
+
+def _revisions(model, keys):
+    """For each history of a model: the field with the thing's key, and the revisions of the things
+    with these keys."""
+    for history, field in _histories(model):
+        yield field, history.objects.filter(**{f"{field}__in": list(keys)}).order_by()
+
+
+def _union(parts):
+    return parts[0].union(*parts[1:], all=True)
 
 
 def _edits(history, field, pk, since, until):
@@ -162,12 +182,10 @@ def _edits(history, field, pk, since, until):
 def count_revisions(item):
     """How many edits of `item` and of its rows were saved so far. One query."""
     counts = [
-        history.objects.filter(**{field: item.pk}).order_by().values(field).annotate(
-            edits=Count("history_id")
-        ).values_list("edits")
-        for history, field in _histories(item)
-    ]  # fmt: skip
-    return sum(edits for (edits,) in counts[0].union(*counts[1:], all=True))
+        revisions.values(field).annotate(edits=Count("history_id")).values_list("edits")
+        for field, revisions in _revisions(type(item), [item.pk])
+    ]
+    return sum(edits for (edits,) in _union(counts))
 
 
 def states_of(model, keys):
@@ -201,7 +219,7 @@ def last_edit(item):
     `history_user_name` and `history_change_reason`. One query."""
     columns = ("history_date", "history_user_name", "history_change_reason")
     rows = [
-        history.objects.filter(**{field: item.pk}).order_by().values_list(*columns, named=True)
-        for history, field in _histories(item)
+        revisions.values_list(*columns, named=True)
+        for _field, revisions in _revisions(type(item), [item.pk])
     ]
-    return rows[0].union(*rows[1:], all=True).order_by("-history_date").first()
+    return _union(rows).order_by("-history_date").first()

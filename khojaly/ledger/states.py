@@ -8,7 +8,8 @@ from django.db.models import F
 
 from .drafts import content, public_content
 from .models.publishable import OF_PUBLICATION
-from .revisions import draft_since, own_rows
+from .revisions import draft_since
+from .tracking import own_rows
 
 OUT_OF_THE_WAY = 10_000
 
@@ -16,7 +17,9 @@ OUT_OF_THE_WAY = 10_000
 def saved_rows(item):
     """The rows of history of a thing and of its own rows, oldest first: one for each saved edit."""
     histories = [(item.history.model, item._meta.pk.attname)]
-    histories += [(each.related_model.history.model, each.field.attname) for each in own_rows(item)]
+    histories += [
+        (each.related_model.history.model, each.field.attname) for each in own_rows(type(item))
+    ]
     found = [
         row for history, field in histories for row in history.objects.filter(**{field: item.pk})
     ]
@@ -30,7 +33,7 @@ def state_of(item, rows):
     if not own:
         return None
     thing = own[-1].instance
-    for relation in own_rows(item):
+    for relation in own_rows(type(item)):
         _give_rows(thing, relation, rows)
     return thing
 
@@ -67,7 +70,7 @@ def put_back(item, then, user, reason):
         instance._history_user, instance._change_reason = user, reason
         getattr(instance, act)()
 
-    for relation in own_rows(item):
+    for relation in own_rows(type(item)):
         _put_rows_back(item, then, relation, keep)
     for name in columns(item):
         setattr(item, name, getattr(then, name))

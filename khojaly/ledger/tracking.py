@@ -5,6 +5,7 @@ names the field that says of what (`PART_OF`): a row that only points to a thing
 """
 
 from datetime import timedelta
+from functools import lru_cache
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
@@ -72,10 +73,28 @@ def _model_name(related):
 
 def _differs(instance, using):
     """Whether any column of `instance` differs from its newest revision."""
-    newest = instance.history.using(using).order_by("-history_date", "-history_id").first()
+    revisions = history_of(type(instance)).objects.using(using)
+    own = revisions.filter(**{instance._meta.pk.attname: instance.pk})
+    newest = own.order_by("-history_date", "-history_id").first()
     fields = newest.tracked_fields if newest else []
     names = [field.attname for field in fields if field.name not in OF_PUBLICATION]
     return newest is None or any(getattr(instance, name) != getattr(newest, name) for name in names)
+
+
+@lru_cache
+def history_of(model):
+    """The model of the revisions of `model`. `model.history` makes a class at each access."""
+    return model.history.model
+
+
+@lru_cache
+def own_rows(model):
+    """The relations of a published model to the rows that are part of its things."""
+    return [
+        relation
+        for relation in model._meta.related_objects
+        if getattr(relation.related_model, "PART_OF", None) == relation.field.name
+    ]
 
 
 def thing_of(instance):
@@ -117,5 +136,5 @@ def track(model):
 def ever_pointing_to(model, parent, **target):
     """The ids of the `parent`s of all rows of `model` that any saved edit pointed at a target
     (a filter, such as `source__identifier="S5"`); a query, to be used in another one."""
-    revisions = model.history.model.objects.filter(**target)
+    revisions = history_of(model).objects.filter(**target)
     return revisions.order_by().values(f"{parent}_id").distinct()

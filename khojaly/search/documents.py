@@ -13,7 +13,6 @@ from .words import stems, words
 
 LONGEST_NAME = 300
 WEIGHTS = {"event": 1.5, "place": 1.5, "actor": 1.4, "question": 1.3, "claim": 1.0, "source": 1.0}
-OF_MAIN_EVENT = 1.3
 MAIN_EVENT_ITSELF = 3.0
 
 
@@ -29,9 +28,11 @@ class Found:
     facts: dict = field(default_factory=dict)
 
     def columns(self, languages):
-        """The lines that the full text index holds: names, each language, the rest."""
+        """The lines that the full text index holds: names, as they are and by their stems, each
+        language, the rest."""
         names = " ".join(word for text, _language in self.names for word in words(text))
-        keys = " ".join(folded(key) for key in self.keys)
+        stemmed = [stems(text, code) for text, code in self.names if code in languages]
+        keys = " ".join([*stemmed, *(folded(key) for key in self.keys)])
         of_languages = [
             "\n".join(stems(text.texts.get(code, ""), code) for text in self.texts)
             for code in languages
@@ -179,5 +180,4 @@ def weight(record):
     """How much a record counts beside others that match as well."""
     if record.KIND == "event" and record.identifier == MAIN_EVENT:
         return MAIN_EVENT_ITSELF
-    of_main = record.KIND == "claim" and record.event_slug == MAIN_EVENT
-    return WEIGHTS[record.KIND] * (OF_MAIN_EVENT if of_main else 1)
+    return WEIGHTS[record.KIND]

@@ -17,8 +17,32 @@ a al an and are as at be by con cual cuando cuantas cuantos de del did do donde 
 et for from fue fueron had has how in is it la las lo los many much of on or para por que quien se
 su sus that the their there these they this to un una was were what when where which who whom with y
 """
+# One word to readers and several to a stemmer, which knows regular endings only: a line each.
+_IRREGULAR = {
+    "en": """
+die dead death
+fall fell fallen
+fight fought
+flee fled flight
+freez froze frozen
+buri burial
+shoot shot
+take took taken
+withdraw withdrew withdrawn
+""",
+    "es": """
+muert mor muer mur muri
+her hir
+huid huir huy huyeron
+caid ca caer cay
+""",
+}
 _of_thread = threading.local()
 STOP_WORDS = frozenset(_TELL_NOTHING.split())
+ONE_WORD = {
+    code: {stem: line.split()[0] for line in lines.splitlines() for stem in line.split()}
+    for code, lines in _IRREGULAR.items()
+}
 
 
 def words(text):
@@ -29,7 +53,8 @@ def words(text):
 @lru_cache(maxsize=65_536)
 def stem(word, language):
     """A folded word without its ending, in a language the site is written in."""
-    return _stemmer(language).stemWord(word)
+    found = _stemmer(language).stemWord(word)
+    return ONE_WORD[language].get(found, found)
 
 
 def _stemmer(language):

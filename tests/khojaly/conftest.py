@@ -64,8 +64,10 @@ def collected(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def _migrated(tmp_path_factory):
+def _migrated(tmp_path_factory, migrated, django_db_setup):
     """A database file that was migrated once, to be copied."""
+    if migrated.path.exists():
+        return migrated.path
     path = tmp_path_factory.mktemp("migrated") / "site.sqlite3"
     Database(f"sqlite:///{path}").manage("migrate", "-v0")
     return path

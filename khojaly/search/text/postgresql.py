@@ -77,7 +77,10 @@ def _phrase(phrase, begun):
     star = "*" if begun or as_prefix(phrase) else ""
     columns = COLUMNS if begun else ("names", "others")
     plain = [_followed(phrase, star + LABELS[name]) for name in columns]
-    stemmed = [_followed([stem(w, code) for w in phrase], LABELS[code]) for code in LANGUAGES]
+    stemmed = [
+        _followed([stem(w, code) for w in phrase], LABELS["names"] + LABELS[code])
+        for code in LANGUAGES
+    ]
     return " | ".join(plain + stemmed)
 
 

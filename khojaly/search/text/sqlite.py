@@ -55,7 +55,9 @@ class SQLite:
 
 def _phrase(phrase, begun):
     plain = _quoted(phrase) + (" *" if begun or as_prefix(phrase) else "")
-    stemmed = [f"{code} : {_quoted([stem(w, code) for w in phrase])}" for code in LANGUAGES]
+    stemmed = [
+        f"{{names {code}}} : {_quoted([stem(w, code) for w in phrase])}" for code in LANGUAGES
+    ]
     return " OR ".join([plain if begun else f"{{names others}} : {plain}", *stemmed])
 
 

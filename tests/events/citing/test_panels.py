@@ -119,8 +119,16 @@ def test_an_unknown_form_of_a_bibliography_is_answered_with_those_there_are(clie
     ("style", "reference"),
     [
         ("apa", "de Waal, T. (2003). Black Garden: Armenia and Azerbaijan through Peace and War."),
-        ("mla", "de Waal, Thomas. Black Garden: Armenia and Azerbaijan through Peace and War."),
-        ("harvard", "de Waal, T. (2003) Black Garden: Armenia and Azerbaijan through Peace and"),
+        pytest.param(
+            "mla",
+            "de Waal, Thomas. Black Garden: Armenia and Azerbaijan through Peace and War.",
+            marks=pytest.mark.drill,
+        ),
+        pytest.param(
+            "harvard",
+            "de Waal, T. (2003) Black Garden: Armenia and Azerbaijan through Peace and",
+            marks=pytest.mark.drill,
+        ),
     ],
 )
 def test_the_list_of_sources_is_written_in_a_style(client, style, reference):

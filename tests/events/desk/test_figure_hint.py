@@ -69,6 +69,7 @@ def test_it_is_on_the_form_at_the_review_and_while_one_types_and_refuses_nothing
     assert list(editor.client.post("/admin/hints/", sent | {"low": "200"}).json()) == []
 
 
+@pytest.mark.drill
 def test_nearly_every_claim_of_the_record_says_its_figure(content):
     records = [each.current.data["content"] for each in objects.Claim.objects.all()]
     found = [c for c in records if any(HINT in sentence for _f, _l, sentence in hints_in(c))]

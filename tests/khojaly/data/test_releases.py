@@ -37,6 +37,7 @@ def bytes_of(folder):
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
+@pytest.mark.drill
 def test_frictionless_finds_the_data_package_valid(release):
     report = Package(str(release / "datapackage.json")).validate()
     assert report.valid, report.flatten(["name", "fieldName", "type", "note"])[:5]
@@ -160,6 +161,7 @@ def test_the_notes_explain_every_column_in_both_languages(release):
     assert "nunca" in (release / "LEEME.md").read_text()
 
 
+@pytest.mark.drill
 def test_the_same_position_of_the_ledger_gives_the_same_bytes(release, tmp_path):
     again = make_release(SITE, tmp_path / "elsewhere")
     assert again.name == release.name

@@ -6,13 +6,10 @@ from itertools import combinations_with_replacement
 import pytest
 
 ACTS = ("save", "copy", "merge", "submit", "publish", "return", "withdraw")
-QUICK = {("save", "save"), ("save", "publish"), ("publish", "publish"), ("copy", "publish")}
-PAIRS = [
-    pytest.param(*pair, marks=() if pair in QUICK else pytest.mark.drill)
-    for pair in combinations_with_replacement(ACTS, 2)
-]
+PAIRS = list(combinations_with_replacement(ACTS, 2))
 
 
+@pytest.mark.drill
 @pytest.mark.django_db
 @pytest.mark.parametrize(("first", "second"), PAIRS)
 def test_two_at_once(another_database, first, second):

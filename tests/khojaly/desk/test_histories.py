@@ -195,6 +195,7 @@ class Desk(RuleBasedStateMachine):
 
 
 @pytest.mark.django_db
+@pytest.mark.drill
 def test_no_history_of_three_people_passes_the_gate():
     done = []
 

@@ -24,6 +24,7 @@ def test_a_kill_between_any_two_statements_leaves_all_or_nothing(another_databas
     assert "The ledger is whole" in another_database.manage("verify_ledger")
 
 
+@pytest.mark.drill
 def test_people_who_publish_at_once_all_get_in_and_the_chain_holds(another_database):
     told = json.loads(another_database.run("-m", "tests.khojaly.ledger.at_once"))
     assert told["errors"] == []
@@ -32,6 +33,7 @@ def test_people_who_publish_at_once_all_get_in_and_the_chain_holds(another_datab
 
 
 @pytest.mark.django_db
+@pytest.mark.drill
 def test_every_record_ever_served_is_the_same_on_another_database(tmp_path, sqlite_database):
     claim = objects.published_claim()
     for low in (500, 600):
@@ -61,6 +63,7 @@ def test_records_outlive_an_upgrade_from_the_first_schema(sqlite_database):
     assert "The ledger is whole" in sqlite_database.manage("verify_ledger")
 
 
+@pytest.mark.drill
 def test_editing_the_file_by_hand_is_found_by_row(sqlite_database):
     sqlite_database.run("-m", "tests.khojaly.ledger.at_once")
     path = sqlite_database.url.removeprefix("sqlite:///")

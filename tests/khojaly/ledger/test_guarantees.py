@@ -129,7 +129,8 @@ class Site(RuleBasedStateMachine):
 
 
 @pytest.mark.django_db
-def test_any_sequence_of_editorial_acts_keeps_the_guarantees():
+@pytest.mark.parametrize("examples", [4, pytest.param(40, marks=pytest.mark.drill)])
+def test_any_sequence_of_editorial_acts_keeps_the_guarantees(examples):
     run_state_machine_as_test(
-        Site, settings=settings(max_examples=12, stateful_step_count=12, deadline=None)
+        Site, settings=settings(max_examples=examples, stateful_step_count=12, deadline=None)
     )

@@ -136,7 +136,7 @@ def test_whatever_is_typed_the_database_answers(typed):
     assert finding.records(0, 5) == []
 
 
-OWN = {"sqlite": {"names", "others", "en", "es", "OR"}, "postgresql": set("ABCD")}
+OWN = {"sqlite": {"names", "others", "en", "es", "OR"}, "postgresql": {*"ABCD", "AB", "AC"}}
 
 
 @pytest.mark.parametrize("made", [SQLite(), PostgreSQL()], ids=lambda made: made.VENDOR)

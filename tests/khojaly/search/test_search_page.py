@@ -114,6 +114,13 @@ def test_what_was_just_published_is_found_at_once_and_a_draft_never(client):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("asked", ["murieron", "muertes", "civil", "killing"])
+def test_a_question_is_found_by_any_form_of_one_of_its_words(client, asked):
+    publish([objects.question()], objects.publication())
+    assert len(found(client, asked, language="/es")) == 1
+
+
+@pytest.mark.django_db
 def test_a_renamed_claimant_is_found_by_its_new_name_in_its_claims(client):
     objects.published_claim()
     actor = Actor.objects.get()

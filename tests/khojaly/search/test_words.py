@@ -1,6 +1,7 @@
 import random
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from snowballstemmer import stemmer
 
 from khojaly.search import words
@@ -18,3 +19,15 @@ def test_threads_that_stem_at_once_get_each_its_own_word():
         found = list(threads.map(stem_all, range(8)))
     assert all(one == found[0] for one in found)
     assert {word: found[0][at] for at, word in enumerate(many[:400])} == alone
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [
+        ("es", "muertos muerte murieron murió morir"), ("es", "huida huyeron huir"),
+        ("es", "heridos hirieron"), ("en", "death died dead dying"), ("en", "captured capture"),
+        ("en", "fled fleeing flight"), ("en", "shooting shot"),
+    ],
+)  # fmt: skip
+def test_the_irregular_forms_of_a_word_are_one_word(language, forms):
+    assert len({words.stem(word, language) for word in words.words(forms)}) == 1
