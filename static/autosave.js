@@ -115,11 +115,13 @@
       this.path = `${location.pathname}#${number}`;
       this.key = mine + this.path;
       this.asServed = JSON.stringify(stateOf(form));
+      this.sent = false;
       this.refused = Boolean(form.querySelector(".errornote, .errorlist"));
       this.comeBack();
       this.offerAll();
       let waiting;
       const soon = () => {
+        this.sent = leaving = false;
         clearTimeout(waiting);
         waiting = setTimeout(() => this.keep(), 700);
       };
@@ -130,8 +132,9 @@
       form.addEventListener("submit", (event) => {
         const target = event.submitter?.formTarget || form.target;
         if (event.defaultPrevented || target === "_blank") return;
-        this.keep(true);
-        leaving = true;
+        clearTimeout(waiting);
+        this.sent = leaving = true;
+        this.keep();
       });
     }
 
@@ -143,9 +146,9 @@
       return read(localStorage, this.key) || [];
     }
 
-    keep(sent = false) {
+    keep() {
       const others = this.entries.filter((entry) => entry.opened !== opened);
-      const entry = { opened, at: Date.now(), state: stateOf(this.form), ...(sent ? { sent } : {}) };
+      const entry = { opened, at: Date.now(), state: stateOf(this.form), sent: this.sent };
       const all = this.isChanged ? [entry, ...others] : others;
       write(localStorage, this.key, all.slice(0, MOST_KEPT));
     }
@@ -160,7 +163,7 @@
     }
 
     leave() {
-      this.keep(this.entries.some((entry) => entry.opened === opened && entry.sent));
+      this.keep();
       write(sessionStorage, `left/${this.key}`, stateOf(this.form));
     }
 

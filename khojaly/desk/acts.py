@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from khojaly.ledger.writing import hold
@@ -24,12 +25,23 @@ def attempt(request, item, name, form=None):
     if form is not None and not form.is_valid():
         return False
     given = form.cleaned_data if form is not None else {}
+    return _attempted(request, item, name, given, "")
+
+
+def attempt_given(request, item, name, given):
+    """Do a known act with one of several things, as `attempt` does; what is refused is said with
+    the thing's name."""
+    return _attempted(request, item, name, given, f"{name_of(item)}: ")
+
+
+def _attempted(request, item, name, given, beginning):
+    act = ACTS[name]
     try:
         authors = _done(act, request.user, item, name, given)
     except ValidationError as refusal:
         item.refresh_from_db()
         for sentence in refusal.messages:
-            messages.error(request, sentence)
+            messages.error(request, beginning + sentence)
         return False
     messages.success(request, _(act.done) % {"item": name_of(item)})
     _tell_of_it(request, item, name, given, authors)
@@ -39,7 +51,8 @@ def attempt(request, item, name, form=None):
 def _tell_of_it(request, item, name, given, authors):
     """The authors are told of what answers them, and whoever is asked for a review of that."""
     told = authors if name in ANSWERS else []
-    address = request.build_absolute_uri(request.path)
+    page = reverse(f"admin:{item._meta.app_label}_{item._meta.model_name}_review", args=[item.pk])
+    address = request.build_absolute_uri(page)
     for person in filter(None, [*told, _asked(name, given)]):
         tell(person, request.user, item, name, _said(name, given), address)
 

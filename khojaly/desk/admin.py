@@ -14,7 +14,7 @@ from modeltranslation.admin import TranslationAdmin
 from khojaly.ledger.lifecycle import make_draft
 from khojaly.ledger.writing import hold, lock_ledger
 
-from . import acts, previews, revisions, views
+from . import acts, previews, revisions, together, views
 from .checks import findings_on
 from .filters import EditedBy
 from .forms import WorkingCopyForm
@@ -58,6 +58,7 @@ class PublishableAdmin(LaidOut, TranslationAdmin):
     related = ()
     prefetched = ()
     save_on_top = True
+    actions = ("do_together",)
 
     def get_urls(self):
         info = self.opts.app_label, self.opts.model_name
@@ -70,6 +71,8 @@ class PublishableAdmin(LaidOut, TranslationAdmin):
             for name, view in PAGES
         ]
         typed = self.admin_site.admin_view(views.bound(previews.typed, self))
+        several = self.admin_site.admin_view(views.bound(together.together, self))
+        own.append(path("together/", several, name="{}_{}_together".format(*info)))
         new = path("add/preview/", typed, name="{}_{}_add_preview".format(*info))
         return [new, *own, *super().get_urls()]
 
@@ -124,6 +127,13 @@ class PublishableAdmin(LaidOut, TranslationAdmin):
         """The address of one of the desk's pages about an object."""
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}"
         return reverse(name, args=[obj.pk])
+
+    @admin.action(description=_("Submit, publish or mark them together"), permissions=["change"])
+    def do_together(self, request, queryset):
+        """Lead to the page on which one act is done with all that are ticked."""
+        pks = queryset.order_by("pk").values_list("pk", flat=True)[: together.MOST + 1]
+        address = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_together")
+        return redirect(f"{address}?pk={','.join(map(str, pks))}")
 
     def get_changelist(self, request, **kwargs):
         return ListOfThings

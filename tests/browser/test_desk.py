@@ -84,6 +84,8 @@ def someone(chromium, live_server):
 
     yield someone
     for person in people:
+        # What the page still asks for would hold the database that is emptied after the test.
+        person.page.wait_for_load_state("networkidle")
         person.context.close()
 
 

@@ -1,5 +1,6 @@
 from django import template
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
@@ -21,6 +22,17 @@ def kind_name(kind):
 def public_name(name):
     """Who edited or published, as readers see it: the loader has no name of a person."""
     return _("the founding editors") if name == NAMELESS else name
+
+
+@register.filter
+def marked(piece):
+    """A `Piece` of a difference as HTML: what went out, what came in its place, or what stayed."""
+    if piece.sign == "out":
+        return format_html("<del>{}</del>", piece.text)
+    if piece.sign == "in":
+        arrow = " → " if piece.replaces and piece.text else ""
+        return format_html("{}<ins>{}</ins>", arrow, piece.text)
+    return piece.text
 
 
 @register.filter
