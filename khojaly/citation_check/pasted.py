@@ -51,7 +51,7 @@ def told(text):
     text = text.strip().lstrip("\ufeff").strip()
     if len(text) > LONGEST:
         return text
-    if not text.startswith(("{", "[")):
+    if not _is_json(text):
         return straightened(text)
     data = _json(text)
     if data is None or (isinstance(data, dict) and KEYS.keys() <= data.keys()):
@@ -84,7 +84,7 @@ def read(text):
         raise Unreadable(
             _("That is longer than any record of this site. Paste one record or a reference.")
         )
-    if text.startswith(("{", "[")):
+    if _is_json(text):
         return _record(text)
     if len(text) > LONGEST_REFERENCE:
         raise Unreadable(
@@ -130,3 +130,8 @@ def _record(text):
         )
     named = Named(data["kind"][:20], data["id"][:100], data["version"])
     return Pasted(named if named.identifier.isprintable() else None, digest, data)
+
+
+def _is_json(text):
+    """Whether it is meant as JSON: a template of Wikipedia begins with two braces."""
+    return text.startswith(("{", "[")) and not text.startswith("{{")

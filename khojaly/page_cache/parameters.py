@@ -15,6 +15,7 @@ EVERYWHERE = frozenset({"as-of"})
 CHANGES = {"kind", "change", "event", "of", "before"}
 CLAIMS = {"event", "question", "group", "claimant", "position", "basis", "verification"}
 SOURCES = {"kind", "position", "language", "read"}
+SUGGESTED = {"prefix", "cursor", "callback"}
 # By the name of the address, without that of its application; of a kind's pages by their ending.
 READ_BY = {
     "home": (), "method": (), "about": (), "data": (), "robots": (), "sitemap": (),
@@ -35,6 +36,11 @@ READ_BY = {
     "comparison-csv": {"sort"},
     "comparison-cite": (),
     "event-sources": (),
+    "reconcile": {"queries", "extend", "callback"},
+    "reconcile-properties": {"type", "limit", "callback"},
+    "reconcile-preview": {"id"},
+    "reconcile-suggest-entity": SUGGESTED, "reconcile-suggest-type": SUGGESTED,
+    "reconcile-suggest-property": SUGGESTED,
     "check": {"q"},
     "search": {"q", "page", "kind", "position", "event", "language", "year"},
     "oembed": {"format", "url", "maxwidth", "maxheight"},

@@ -38,7 +38,7 @@ def test_lists_and_the_first_page_ask_little(reviewer, address, most):
 
 
 @pytest.mark.content
-@pytest.mark.parametrize(("act", "most"), [("change", 20), ("review", 28)])
+@pytest.mark.parametrize(("act", "most"), [("change", 20), ("review", 29)])
 def test_the_form_and_the_review_of_a_claim_ask_little(reviewer, act, most):
     """The review asks what refers to the claim: the ledger once, and each kind of thing found."""
     claim = Claim.objects.get(identifier="C33")

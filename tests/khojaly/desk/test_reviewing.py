@@ -83,10 +83,11 @@ def test_what_readers_see_and_what_only_the_desk_sees_are_asked_for_apart(editor
         "Kind of change:",
         "Reason, shown to readers:",
         "Note to whoever works on it:",
+        "Whom you ask for the review:",
     ]
     page = Page(editor.client, editor.address(edited, "review"))
     labels = [flat(node) for node in page.by_id("content-main").iter("label")]
-    assert labels == ["Note to whoever works on it:"]
+    assert labels == ["Note to whoever works on it:", "Whom you ask for the review:"]
 
 
 def test_a_reason_for_readers_is_no_note_and_a_note_is_no_reason(editor, reviewer, edited):
