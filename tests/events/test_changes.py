@@ -31,7 +31,7 @@ def test_the_page_lists_publications_newest_first_with_what_changed(client, clai
     text = Page(client, "/changes/").text
     assert text.index("C1 v2") < text.index("C1 v1")
     assert "Misread." in text
-    assert "200 → 500" in text, text[text.find("Misread"):][:300]
+    assert "200 → 500" in text, text[text.find("Misread") :][:300]
 
 
 def test_it_is_filtered_by_kind_and_by_kind_of_change(client, claim):
