@@ -2,46 +2,16 @@
 
 from khojaly.ledger.prose import in_all_languages
 
-PLAIN = [
-    "csl_type",
-    "title",
-    "language",
-    "kind",
-    "position",
-    "issued",
-    "container_title",
-    "original_title",
-    "publisher",
-    "publisher_place",
-    "authority",
-    "number",
-    "volume",
-    "issue",
-    "page",
-    "doi",
-    "isbn",
-    "un_symbol",
-    "url",
-    "no_address",
-    "archived_url",
-    "link_died",
-    "accessed",
-    "series",
-    "edition_label",
-    "issn",
-    "ecli",
-    "session",
-    "archive",
-    "fond",
-    "call_number",
-]
+from .schemas import SourceFields
+
+PLAIN = [*SourceFields.model_fields]
 
 
 def source_content(source, refer):
     """Return a source as JSON data; empty fields are left out. Contributors keep their order."""
     content = {name: getattr(source, name) for name in PLAIN if getattr(source, name)}
     content["description"] = in_all_languages(source, "description")
-    if any((translated := in_all_languages(source, "translated_title") or {}).values()):
+    if translated := in_all_languages(source, "translated_title"):
         content["translated_title"] = translated
     content["contributors"] = [_contributor(item) for item in source.contributors.all()]
     content["copy_read"] = {

@@ -83,8 +83,8 @@ class Snapshot(Part):
     captured_at: str
 
 
-class SourceContent(Part):
-    """A work that claims are cited to, in the terms of CSL 1.0.2."""
+class SourceFields(Part):
+    """The plain fields of a work. Its record leaves out those that are empty."""
 
     csl_type: one_of(CslType)
     title: str = None
@@ -108,6 +108,21 @@ class SourceContent(Part):
     no_address: one_of(NoAddress) = None
     archived_url: str = None
     link_died: str = None
+    accessed: Annotated[str, about("EDTF")] = None
+    series: str = None
+    edition_label: Annotated[str, about("the edition, as it is printed")] = None
+    issn: str = None
+    ecli: str = None
+    session: Annotated[str, about("of a parliament or an organ")] = None
+    archive: Annotated[str, about("the archive that keeps it")] = None
+    fond: Annotated[str, about("fond, inventory and file in the archive")] = None
+    call_number: str = None
+
+
+class SourceContent(SourceFields):
+    """A work that claims are cited to, in the terms of CSL 1.0.2."""
+
+    translated_title: Texts = None
     description: Texts | None
     contributors: list[Contributor]
     copy_read: CopyRead

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from khojaly.ledger.publishing import content, has_changes, publish
 from sources.importing.reading import read_references
@@ -33,6 +34,17 @@ def test_a_source_without_them_has_the_record_that_it_had(editor):
     publish([made], objects.publication())
     assert not NEW & set(content(made))
     assert not has_changes(Source.objects.get())
+
+
+def test_a_record_with_all_of_them_is_as_its_schema_says(client):
+    made = objects.source(csl_type="book", **GIVEN)
+    (version,) = publish([made], objects.publication())
+    assert set(version.data["content"]) >= NEW
+    schema = client.get("/vocabulary/source.schema.json").json()
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(version.data)] == []
+    assert {"accessed", "translated_title"} <= set(
+        client.get("/api/v1/sources/S1").json()["content"]
+    )
 
 
 def test_they_go_from_the_form_to_the_page_and_the_exports(editor, client):

@@ -16,7 +16,8 @@ def _sources(version):
     cells = {name: content.get(name) for name in PLAIN}
     cells |= {"read_where": copy["where"], "read_how": copy["how"]}
     cells |= {"read_through": of(copy["through"])}
-    cells |= texts(content, "description") | texts(content, "note")
+    for name in ("translated_title", "description", "note"):
+        cells |= texts(content, name)
     yield identity(version) | cells
 
 
@@ -67,6 +68,7 @@ SOURCES = Table(
         Column("id", _("identifier of the source, such as S5"), required=True),
         Column("csl_type", _("type (CSL 1.0.2)"), required=True, values=tuple(CslType.values)),
         Column("title", _("the work's own title, in its own language")),
+        *prose("translated_title", _("translated title")),
         *prose("description", _("what it is, where it has no title")),
         Column("language", _("language of the work (BCP 47)")),
         Column("kind", _("kind of source"), required=True, values=tuple(SourceKind.values)),
