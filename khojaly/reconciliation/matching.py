@@ -36,10 +36,12 @@ class Candidate:
 
 
 class Matcher:
-    """Answers the questions of one request, which read the names once."""
+    """Answers the questions of one request, which read the names, and each property of a record,
+    once."""
 
     def __init__(self, edition, language):
         self.edition, self.language = edition, language
+        self._held = {}
 
     @cached_property
     def names(self):
@@ -50,7 +52,7 @@ class Matcher:
         """At most `limit` candidates, the best first. `wanted` is `[(property, texts), ...]`: what
         lacks one of them counts half; without a text only what has all of them is found."""
         found = self._named(text, kinds, limit) if text else self._all(kinds)
-        made = [_judged(record, score, wanted) for record, score in found]
+        made = [self._judged(record, score, wanted) for record, score in found]
         kept = [item for item in made if text or (wanted and item.fits)]
         return sorted(kept, key=lambda item: item.rank)[:limit]
 
@@ -80,21 +82,27 @@ class Matcher:
         )
         yield from ((rows[at][:2], min(score, SAME - 1)) for _text, score, at in best)
 
+    def _judged(self, record, score, wanted):
+        fits = all(self._has(record, name, texts) for name, texts in wanted)
+        return Candidate(record, round(score if fits else score / 2, 1), fits)
 
-def _judged(record, score, wanted):
-    fits = all(_has(record, name, texts) for name, texts in wanted)
-    return Candidate(record, round(score if fits else score / 2, 1), fits)
+    def _has(self, record, name, texts):
+        """Whether a property has one of the values; one that there is not, says nothing."""
+        if name not in BY_ID or record.KIND not in BY_ID[name].kinds or not texts:
+            return True
+        key = record.KIND, record.identifier, name
+        if key not in self._held:
+            self._held[key] = _plain_values(BY_ID[name], record)
+        return any(text.casefold() in self._held[key] for text in texts)
 
 
-def _has(record, name, texts):
-    """Whether a property has one of the values; one that there is not, says nothing."""
-    if name not in BY_ID or record.KIND not in BY_ID[name].kinds or not texts:
-        return True
+def _plain_values(item, record):
+    """The values of a property as folded texts; of other records, identifiers and names."""
     found = set()
-    for value in values(BY_ID[name], record):
+    for value in values(item, record):
         plain = hasattr(value, "KIND") and (identifier_of(value), str(value.label))
         found |= {str(text).casefold() for text in plain or (value,)}
-    return any(text.casefold() in found for text in texts)
+    return found
 
 
 def suggested(prefix, limit):

@@ -10,6 +10,7 @@ from .matching import SAME
 from .properties import BY_ID, KINDS, PROPERTIES, cell, identifier_of, record_of, values
 
 MOST_QUERIES, MOST_RESULTS, MOST_THINGS = 50, 100, 1000
+MOST_WANTED = 50  # Properties of one query, and values of one property.
 USUAL_RESULTS = 10
 
 
@@ -76,19 +77,28 @@ def _limit(query):
 
 def _wanted(query):
     """The properties that a query names, as `[(property, [text, ...]), ...]`."""
-    items = [item for item in _list(query.get("properties")) if isinstance(item, dict)]
+    items = [item for item in _few(query.get("properties")) if isinstance(item, dict)]
     return [(str(item.get("pid")), _texts(item.get("v"))) for item in items]
 
 
 def _texts(given):
     """Values as texts; a thing is named by its identifier."""
-    plain = [value.get("id") if isinstance(value, dict) else value for value in _list(given)]
+    plain = [value.get("id") if isinstance(value, dict) else value for value in _few(given)]
     return [str(value) for value in plain if value not in (None, "")]
 
 
 def _list(value):
     """A list as it is, and one thing, as it may be written, as a list of it."""
     return value if isinstance(value, list) else [] if value in (None, "") else [value]
+
+
+def _few(value):
+    """The same, where it is no longer than an answer in good time allows."""
+    found = _list(value)
+    if len(found) > MOST_WANTED:
+        wrong = _("Ask for at most %(most)s properties, and values of each, in one query.")
+        raise Unreadable(wrong % {"most": MOST_WANTED})
+    return found
 
 
 def candidate(item, is_sure):
@@ -104,7 +114,8 @@ def named(record):
 
 
 def extension(edition, text, base):
-    """The answer to a data extension query, JSON text: what each thing has of each property."""
+    """The answer to a data extension query, JSON text: what each thing has of each property, which
+    is read once however often it is asked for."""
     asked = _object(text)
     ids, wanted = asked.get("ids"), asked.get("properties")
     if not isinstance(ids, list) or not isinstance(wanted, list):
@@ -112,7 +123,7 @@ def extension(edition, text, base):
     if len(ids) > MOST_THINGS:
         raise Unreadable(_("Ask about at most %(most)s things at once.") % {"most": MOST_THINGS})
     names = [item.get("id") for item in wanted if isinstance(item, dict)]
-    asked_for = [BY_ID[name] for name in names if name in BY_ID]
+    asked_for = [BY_ID[name] for name in dict.fromkeys(map(str, names)) if name in BY_ID]
     rows = {str(key): _row(record_of(edition, str(key)), asked_for, base) for key in ids}
     return {"meta": [_meta(item) for item in asked_for], "rows": rows}
 

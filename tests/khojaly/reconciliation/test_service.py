@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from khojaly.ledger.models import ChangeKind
 from tests import objects
@@ -206,3 +208,27 @@ def test_whoever_asks_too_much_is_told_to_wait(client, claim, monkeypatch):
     answers = [client.get(SERVICE) for _time in range(3)]
     assert [answer.status_code for answer in answers] == [200, 200, 429]
     assert int(answers[-1]["Retry-After"]) <= 60
+
+
+def test_what_is_asked_for_again_and_again_is_read_once(
+    client, claim, django_assert_max_num_queries
+):
+    actors = ["actors/human-rights-watch", "actors/memorial"]
+    with CaptureQueriesContext(connection) as once:
+        extend(client, actors, "claims")
+    with django_assert_max_num_queries(len(once)):
+        found = extend(client, actors, *["claims"] * 500)
+    assert [column["id"] for column in found["meta"]] == ["claims"]
+    query = {"query": "", "properties": [{"pid": "claims", "v": "x"}]}
+    with CaptureQueriesContext(connection) as once:
+        client.post(SERVICE, {"queries": json.dumps({"q": query})})
+    with django_assert_max_num_queries(len(once)):
+        client.post(SERVICE, {"queries": json.dumps({f"q{n}": query for n in range(20)})})
+
+
+@pytest.mark.parametrize("part", ["properties", "v"])
+def test_a_query_that_asks_for_more_than_anyone_needs_is_told_so(client, claim, part):
+    wanted = [{"pid": "position", "v": ["x"] * (51 if part == "v" else 1)}]
+    query = {"query": "Memorial", "properties": wanted * (51 if part == "properties" else 1)}
+    told = reconcile(client, status=400, q0=query)
+    assert "at most 50 properties" in told["message"]
