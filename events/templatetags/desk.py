@@ -1,6 +1,7 @@
 from django import template
 from django.urls import reverse
 
+from khojaly.desk.addresses import address_of
 from khojaly.desk.checks import FAILED, all_findings
 from khojaly.desk.naming import names_of
 from khojaly.desk.notes import answers_to
@@ -37,7 +38,7 @@ def dashboard(context):
 @register.simple_tag
 def desk_address(item, act="change"):
     """The address on the desk of anything that is published."""
-    return reverse(f"admin:{item._meta.app_label}_{item._meta.model_name}_{act}", args=[item.pk])
+    return address_of(item, act)
 
 
 @register.simple_tag

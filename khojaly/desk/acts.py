@@ -3,11 +3,11 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from khojaly.ledger.writing import hold
 
+from .addresses import address_of
 from .deeds import ACTS, SUBMIT
 from .naming import name_of
 from .notes import ANSWERS, keep_note
@@ -51,8 +51,7 @@ def _attempted(request, item, name, given, beginning):
 def _tell_of_it(request, item, name, given, authors):
     """The authors are told of what answers them, and whoever is asked for a review of that."""
     told = authors if name in ANSWERS else []
-    page = reverse(f"admin:{item._meta.app_label}_{item._meta.model_name}_review", args=[item.pk])
-    address = request.build_absolute_uri(page)
+    address = request.build_absolute_uri(address_of(item))
     for person in filter(None, [*told, _asked(name, given)]):
         tell(person, request.user, item, name, _said(name, given), address)
 

@@ -15,6 +15,7 @@ from khojaly.ledger.lifecycle import make_draft
 from khojaly.ledger.writing import hold, lock_ledger
 
 from . import acts, previews, revisions, together, views
+from .addresses import address_of
 from .checks import findings_on
 from .filters import EditedBy
 from .forms import WorkingCopyForm
@@ -117,16 +118,11 @@ class PublishableAdmin(LaidOut, TranslationAdmin):
         if previews.is_preview(request):
             return previews.read_and_undone(request, obj)
         if "_look" in request.POST:
-            return redirect(self.address("preview", obj))
+            return redirect(address_of(obj, "preview"))
         if "_submit" in request.POST:
             acts.submit_saved(request, obj)
-            return redirect(self.address("review", obj))
+            return redirect(address_of(obj))
         return None
-
-    def address(self, page, obj):
-        """The address of one of the desk's pages about an object."""
-        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}"
-        return reverse(name, args=[obj.pk])
 
     @admin.action(description=_("Submit, publish or mark them together"), permissions=["change"])
     def do_together(self, request, queryset):
@@ -190,7 +186,7 @@ class PublishableAdmin(LaidOut, TranslationAdmin):
     @admin.display(description=_("state"))
     def state(self, item):
         """The status in words, with the version readers see."""
-        return format_html('<a href="{}">{}</a>', self.address("review", item), state_words(item))
+        return format_html('<a href="{}">{}</a>', address_of(item), state_words(item))
 
     def get_changelist_instance(self, request):
         """The list of things, each with what the checks found on it and how often it is used."""

@@ -16,6 +16,7 @@ from django.utils.functional import cached_property
 
 from khojaly.ledger.canonical import canonical, sha256
 from khojaly.ledger.models import Version
+from khojaly.ledger.tracking import history_of
 
 from .answers import answers_that_hold, newest_answer
 from .models import Answer
@@ -157,7 +158,7 @@ def table_state():
     labels = sorted({label for each in CHECKS.values() for label in each.reads})
     newest = {}
     for label in labels:
-        rows = apps.get_model(label).history.model.objects.order_by("-history_id")
+        rows = history_of(apps.get_model(label)).objects.order_by("-history_id")
         newest[f"{label}-row"] = Subquery(rows.values("history_id")[:1])
         newest[f"{label}-at"] = Subquery(rows.values("history_date")[:1])
     newest["desk.answer"] = Subquery(newest_answer())

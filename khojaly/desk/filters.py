@@ -1,11 +1,11 @@
 """What the lists of the desk are narrowed by."""
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from .queue import LONG_AGO
+from khojaly.ledger.tracking import history_of
+
+from .queue import edited_since
 
 
 class EditedBy(admin.SimpleListFilter):
@@ -18,14 +18,12 @@ class EditedBy(admin.SimpleListFilter):
         return [("ever", _("edited by me")), ("draft", _("my edits wait to be published"))]
 
     def queryset(self, request, queryset):
-        if self.value() not in ("ever", "draft"):
-            return queryset
-        history = queryset.model.history.model.objects
-        edits = history.filter(id=OuterRef("pk"), history_user=request.user)
         if self.value() == "draft":
-            since = Coalesce(OuterRef("current__published_at"), LONG_AGO)
-            edits = edits.filter(history_date__gt=since)
-        return queryset.filter(Q(Exists(edits)))
+            return queryset.filter(edited_since(queryset.model, request.user))
+        if self.value() == "ever":
+            edits = history_of(queryset.model).objects.filter(history_user=request.user)
+            return queryset.filter(pk__in=edits.values("id"))
+        return queryset
 
 
 class Chosen(admin.RelatedOnlyFieldListFilter):

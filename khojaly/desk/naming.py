@@ -2,8 +2,9 @@
 
 from django.utils.text import Truncator
 
-from khojaly.ledger.describing import is_reference
-from khojaly.ledger.models.publishable import publishable, publishables
+from khojaly.ledger.describing import is_reference, with_names
+from khojaly.ledger.differences import differences
+from khojaly.ledger.models.publishable import publishable
 
 
 def name_of(item):
@@ -14,19 +15,21 @@ def name_of(item):
 LONGEST = 70
 
 
+def differences_by_name(before, after):
+    """The `FieldChange`s from one content to another (JSON data), with things by name."""
+    names = Names(before, after)
+    return differences(with_names(before, names), with_names(after, names))
+
+
 class Names:
     """What the references in some contents (JSON data) are called, for `with_names`: by name and
-    title, never by a part of an address. One query for each kind."""
+    title, never by a part of an address."""
 
     def __init__(self, *contents):
-        self.names = {}
-        wanted = {}
-        for kind, identifier in _references(contents):
-            wanted.setdefault(kind, set()).add(identifier)
-        for kind, identifiers in wanted.items():
-            model = publishable(kind)
-            for item in model.objects.filter(**{f"{model.IDENTIFIER_FIELD}__in": identifiers}):
-                self.names[kind, item.identifier] = Truncator(str(item)).chars(LONGEST)
+        self.names = {
+            key: Truncator(str(item)).chars(LONGEST)
+            for key, item in _things(_references(contents)).items()
+        }
 
     def name_of(self, kind, identifier):
         """The name of a thing; its identifier where it is not there."""
@@ -42,14 +45,19 @@ def _references(value):
 
 
 def names_of(pairs):
-    """`{(kind, identifier): name}` of those that are called by a name, with one query a kind."""
+    """`{(kind, identifier): name}` of those that are called by a name."""
+    named = [pair for pair in pairs if publishable(pair[0]).IDENTIFIER_FIELD == "slug"]
+    return {key: str(item) for key, item in _things(named).items()}
+
+
+def _things(pairs):
+    """`{(kind, identifier): working copy}` of those that there are, with one query a kind."""
     wanted = {}
     for kind, identifier in pairs:
         wanted.setdefault(kind, set()).add(identifier)
-    named = [model for model in publishables() if model.IDENTIFIER_FIELD == "slug"]
     return {
-        (model.KIND, item.slug): str(item)
-        for model in named
-        if model.KIND in wanted
-        for item in model.objects.filter(slug__in=wanted[model.KIND])
+        (kind, item.identifier): item
+        for kind, identifiers in wanted.items()
+        for model in [publishable(kind)]
+        for item in model.objects.filter(**{f"{model.IDENTIFIER_FIELD}__in": identifiers})
     }

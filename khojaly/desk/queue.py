@@ -11,8 +11,10 @@ from django.db.models.functions import Coalesce
 
 from khojaly.ledger.models import Dropped, Publishable
 from khojaly.ledger.models.publishable import publishables
-from khojaly.ledger.tracking import own_rows
+from khojaly.ledger.revisions import histories
+from khojaly.ledger.tracking import history_of
 
+from .addresses import kind_of
 from .notes import steps_of
 
 MOST = 100
@@ -50,7 +52,7 @@ def on_the_desk(user):
     found = [item for model in publishables() for item in _open(model, user)[:MOST]]
     steps, desk = steps_of(found), OnTheDesk()
     for item in found:
-        notes = steps.get((f"{item._meta.app_label}_{item._meta.model_name}", str(item.pk)), [])
+        notes = steps.get((kind_of(item), str(item.pk)), [])
         if item.status == Status.REVIEW:
             own = item.is_own or (notes and _submitted(notes).by_pk == user.pk)
             (desk.submitted if own else desk.waiting).append(_waiting(item, notes, user))
@@ -71,18 +73,22 @@ def next_for(user):
 
 def _open(model, user):
     """The drafts of a kind, in review or not, each with whether it is the person's own."""
-    histories = [(model.history.model, "id")]
-    histories += [(row.related_model.history.model, row.field.attname) for row in own_rows(model)]
-    edits = Q()
-    for history, name in histories:
-        edits |= Q(Exists(_edits(history, name, model, user)))
-    newest = model.history.model.objects.filter(id=OuterRef("pk")).order_by("-history_id")
+    newest = history_of(model).objects.filter(id=OuterRef("pk")).order_by("-history_id")
     found = model.objects.filter(status__in=(Status.DRAFT, Status.REVIEW)).annotate(
-        is_own=edits,
+        is_own=edited_since(model, user),
         edited_by=Subquery(newest.values("history_user_name")[:1]),
         edited_at=Subquery(newest.values("history_date")[:1]),
     )
     return found.select_related("current").order_by("-is_own", "-status", "-pk")
+
+
+def edited_since(model, user):
+    """A condition on the things of a kind: this person edited them, or their rows, since that was
+    last published or dropped."""
+    edits = Q()
+    for history, name in histories(model):
+        edits |= Q(Exists(_edits(history, name, model, user)))
+    return edits
 
 
 def _edits(history, name, model, user):

@@ -12,14 +12,13 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from khojaly.ledger.describing import with_names
-from khojaly.ledger.differences import differences
 from khojaly.ledger.drafts import content
 from khojaly.ledger.models import Version
-from khojaly.ledger.revisions import KINDS
-from khojaly.ledger.states import saved_rows, state_of
+from khojaly.ledger.revisions import KINDS, saved_rows
+from khojaly.ledger.states import state_of
 
-from .naming import Names, name_of
+from .addresses import address_of
+from .naming import differences_by_name, name_of
 
 TOGETHER = timedelta(seconds=5)
 
@@ -80,9 +79,7 @@ def saved_edits(item):
 
 def between(older, newer):
     """The `FieldChange`s between two states of a thing (None for before there was any)."""
-    contents = [content(state) if state else {} for state in (older, newer)]
-    names = Names(*contents)
-    return differences(*(with_names(each, names) for each in contents))
+    return differences_by_name(*(content(state) if state else {} for state in (older, newer)))
 
 
 def state_at(item, text):
@@ -117,4 +114,4 @@ def revisions(model_admin, request, item):
 
 def no_stock_history(model_admin, request, item):
     """The address of the stock history leads to the saved edits."""
-    return redirect(model_admin.address("revisions", item))
+    return redirect(address_of(item, "revisions"))

@@ -8,15 +8,13 @@ from django.db.models import prefetch_related_objects
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from khojaly.ledger.describing import with_names
-from khojaly.ledger.differences import differences
 from khojaly.ledger.drafts import content, public_content
 from khojaly.ledger.gate import refusals
 
 from .acts import attempt_given
 from .deeds import ACTS, DRAFT, SUBMIT, Status
 from .forms import KINDS
-from .naming import Names
+from .naming import differences_by_name
 from .publication import PUBLISH, seen_of
 
 MOST = 50
@@ -49,16 +47,20 @@ def together(model_admin, request):
 
 def _chosen(model_admin, request):
     """The things that the address names, or else all that are not what readers see."""
-    wanted = [pk for pk in request.GET.get("pk", "").split(",") if pk.isdecimal() and len(pk) < 19]
     found = model_admin.model.objects.select_related("current").order_by("pk")
     if "pk" in request.GET:
-        return found.filter(pk__in=wanted)
+        return found.filter(pk__in=_keys(request.GET["pk"].split(",")))
     return found.filter(status__in=(Status.DRAFT, Status.REVIEW))
 
 
 def _ticked(model_admin, request):
-    pks = [pk for pk in request.POST.getlist("thing")[:MOST] if pk.isdecimal() and len(pk) < 19]
-    return list(model_admin.model.objects.filter(pk__in=pks).order_by("pk"))
+    ticked = _keys(request.POST.getlist("thing")[:MOST])
+    return list(model_admin.model.objects.filter(pk__in=ticked).order_by("pk"))
+
+
+def _keys(texts):
+    """Those that can be keys of the database."""
+    return [text for text in texts if text.isdecimal() and len(text) < 19]
 
 
 def _all_done(request, items):
@@ -87,12 +89,11 @@ def _row(model_admin, request, item):
     """A thing, what was looked at, what differs from what readers see, and why it is not to be
     published by this person."""
     prefetch_related_objects([item], *model_admin.prefetched)
-    seen, public, draft = seen_of(item), public_content(item), content(item)
-    names = Names(public, draft)
+    seen = seen_of(item)
     forbidden = refusals(item, request.user) if request.user.has_perm(PUBLISH) else []
     return {
         "item": item,
         "seen": seen,
-        "changes": differences(with_names(public, names), with_names(draft, names)),
+        "changes": differences_by_name(public_content(item), content(item)),
         "problems": [*item.publication_problems(), *forbidden],
     }

@@ -9,25 +9,24 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import prefetch_related_objects
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from khojaly.ledger.describing import describe, with_names
-from khojaly.ledger.differences import differences
+from khojaly.ledger.describing import describe
 from khojaly.ledger.drafts import content, drafts_with, public_content
-from khojaly.ledger.gate import draft_editors, refusals
+from khojaly.ledger.gate import editors_of_drafts, refusals
 from khojaly.ledger.models import ChangeKind, Publishable
-from khojaly.ledger.revisions import edits_of_draft, last_edit
-from khojaly.ledger.states import saved_rows, state_of
+from khojaly.ledger.revisions import edits_of_draft, last_edit, saved_rows
+from khojaly.ledger.states import state_of
 
 from . import previews
 from .acts import asked_for, attempt
+from .addresses import address_of
 from .checks import findings_on
 from .deeds import DRAFT, SUBMIT
 from .forms import ReviewForm
 from .hints import hints_in, hints_on
-from .naming import Names, name_of
+from .naming import differences_by_name, name_of
 from .notes import notes_on
 from .publication import PUBLISH, seen_of, who_may
 from .queue import next_for
@@ -76,9 +75,7 @@ def review(model_admin, request, object_id):
 def _next_page(model_admin, request, act):
     """After a publication, the review of what waits next for this person; else this page again."""
     item = next_for(request.user) if act == "publish" else None
-    if item is None:
-        return request.path
-    return reverse(f"admin:{item._meta.app_label}_{item._meta.model_name}_review", args=[item.pk])
+    return address_of(item) if item else request.path
 
 
 def _context(model_admin, request, item):
@@ -86,8 +83,7 @@ def _context(model_admin, request, item):
     seen = seen_of(item)  # Of the rows that all below is drawn from, read once.
     public, edit = public_content(item), last_edit(item)
     draft = content(item)
-    names = Names(public, draft)
-    changes = differences(with_names(public, names), with_names(draft, names))
+    changes = differences_by_name(public, draft)
     publishable = changes and not item.is_gone
     notes = notes_on(item)
     more = _publishing(request.user, item) | _since_returned(item, notes) if publishable else {}
@@ -118,10 +114,13 @@ def _publishing(user, item):
     """What is published with a draft, who edited it all, who may publish it, and what forbids this
     person to."""
     brought = drafts_with(item)
-    edited = {thing: draft_editors(thing) for thing in (item, *brought)}
+    edited = editors_of_drafts([item, *brought])
     editors = dict.fromkeys(editor for found in edited.values() for editor in found)
     return {
-        "brought": [(other, _held(other), edits_of_draft(other)) for other in brought],
+        "brought": [
+            (other, differences_by_name({}, content(other)), edits_of_draft(other))
+            for other in brought
+        ],
         "editors": [editor.name for editor in editors if editor.name],
         "who_may": who_may(editors),
         "refusals": [
@@ -140,12 +139,6 @@ def _since_returned(item, notes):
         return {}
     rows = [row for row in saved_rows(item) if row.history_date <= returned.at]
     return {"returned": returned, "since_returned": between(state_of(item, rows), item)}
-
-
-def _held(item):
-    """All that a draft holds, as differences from nothing."""
-    held = content(item)
-    return differences({}, with_names(held, Names(held)))
 
 
 def _referring(context):
@@ -168,7 +161,7 @@ def preview(model_admin, request, object_id):
         return previews.typed(model_admin, request, object_id)
     item = _item(model_admin, request, object_id)
     back = [
-        (words, model_admin.address(name, item))
+        (words, address_of(item, name))
         for words, name in ((_("Edit"), "change"), (_("Review"), "review"))
     ]
     return previews.saved(request, item, back)

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from .models import Dropped, Version
 from .models.version import OF_STATUS
-from .tracking import Revision, history_of, own_rows
+from .tracking import history_of, own_rows
 
 KINDS = {"+": "added", "~": "changed", "-": "removed"}
 
@@ -37,12 +37,13 @@ class Editor:
 def revisions_between(item, since, until):
     """The edits of `item` and of its rows saved after `since` (None: from the start) and up to
     `until` (aware datetimes), oldest first."""
-    found = [
-        edit
-        for history, field in _histories(type(item))
-        for edit in _edits(history, field, item.pk, since, until)
+    between = {"history_date__lte": until} | ({"history_date__gt": since} if since else {})
+    rows = [
+        row
+        for _field, revisions in _revisions(type(item), [item.pk])
+        for row in revisions.filter(**between)
     ]
-    return sorted(found, key=lambda edit: edit.at)
+    return sorted(map(_edit, rows), key=lambda edit: edit.at)
 
 
 def edits_of_draft(item):
@@ -63,7 +64,7 @@ def editors_since(moments):
     for model, things in _by_model(moments):
         rows = [
             revisions.filter(**after).values_list(field, *columns)
-            for field, revisions in _revisions(model, things)
+            for field, revisions in _revisions(model, list(things))
         ]
         for pk, date, *who in sorted(_union(rows), key=lambda row: row[1]):
             if moments[things[pk]] is None or date > moments[things[pk]]:
@@ -109,11 +110,7 @@ def last_moment(*items):
     """The moment of the newest edit or publication of any of `items`, or None."""
     moments = []
     for model, things in _by_model(items):
-        newest = [
-            revisions.values(field).annotate(newest=Max("history_date")).values_list("newest")
-            for field, revisions in _revisions(model, things)
-        ]
-        moments += [moment for (moment,) in _union(newest)]
+        moments += [moment for _key, moment in _of_each(model, list(things), Max("history_date"))]
         if hasattr(model, "KIND"):
             names = [thing.identifier for thing in things.values()]
             versions = Version.objects.filter(kind=model.KIND, identifier__in=names)
@@ -124,19 +121,19 @@ def last_moment(*items):
 def revision_seen(item, count):
     """The revision of `item` itself that stood after its first `count` saved edits, those of its
     rows included; None where there was none."""
-    _own, *histories = _histories(type(item))
-    own = [(row.history_date, 1, row) for row in item.history.order_by("history_date")]
-    others = [
-        (date, 0, None)
-        for history, field in histories
-        for (date,) in history.objects.filter(**{field: item.pk}).values_list("history_date")
-    ]
-    seen = sorted(own + others, key=lambda found: found[:2])[:count]
-    return next((row for _date, _own, row in reversed(seen) if row), None)
+    own = history_of(type(item))
+    return next((row for row in reversed(saved_rows(item)[:count]) if type(row) is own), None)
+
+
+def saved_rows(item):
+    """The rows of history of a thing and of its own rows, oldest first: one for each saved edit."""
+    own = history_of(type(item))
+    found = [row for _field, rows in _revisions(type(item), [item.pk]) for row in rows]
+    return sorted(found, key=lambda row: (row.history_date, type(row) is own, row.history_id))
 
 
 @lru_cache
-def _histories(model):
+def histories(model):
     """The history models of a kind of thing and of its own rows, with the field that has the
     thing's key.
 
@@ -155,63 +152,55 @@ def _by_model(items):
 
 def _revisions(model, keys):
     """For each history of a model: the field with the thing's key, and the revisions of the things
-    with these keys."""
-    for history, field in _histories(model):
-        yield field, history.objects.filter(**{f"{field}__in": list(keys)}).order_by()
+    with these keys, a list or a query."""
+    for history, field in histories(model):
+        yield field, history.objects.filter(**{f"{field}__in": keys}).order_by()
 
 
 def _union(parts):
     return parts[0].union(*parts[1:], all=True)
 
 
-def _edits(history, field, pk, since, until):
-    assert issubclass(history, Revision)
-    rows = history.objects.filter(**{field: pk}, history_date__lte=until)
-    if since:
-        rows = rows.filter(history_date__gt=since)
-    for row in rows:
-        yield Edit(
-            what=str(row.instance_type._meta.verbose_name),
-            how=KINDS[row.history_type],
-            at=row.history_date,
-            by=row.history_user_name,
-            reason=row.history_change_reason,
-        )
+def _of_each(model, keys, of_revisions):
+    """`(key, value)` from each history of a model, for an aggregate of its revisions. One query."""
+    rows = [
+        revisions.values_list(field).annotate(found=of_revisions)
+        for field, revisions in _revisions(model, keys)
+    ]
+    return _union(rows)
+
+
+def _edit(row):
+    return Edit(
+        what=str(row.instance_type._meta.verbose_name),
+        how=KINDS[row.history_type],
+        at=row.history_date,
+        by=row.history_user_name,
+        reason=row.history_change_reason,
+    )
 
 
 def count_revisions(item):
     """How many edits of `item` and of its rows were saved so far. One query."""
-    counts = [
-        revisions.values(field).annotate(edits=Count("history_id")).values_list("edits")
-        for field, revisions in _revisions(type(item), [item.pk])
-    ]
-    return sum(edits for (edits,) in _union(counts))
+    return count_revisions_of(type(item), [item.pk]).get(item.pk, 0)
+
+
+def count_revisions_of(model, keys):
+    """`{key: how many edits were saved}` of some things of one model and of their rows; those with
+    none are left out. One query."""
+    found = Counter()
+    for key, edits in _of_each(model, keys, Count("history_id")):
+        found[key] += edits
+    return dict(found)
 
 
 def states_of(model, keys):
     """`{key: state}` of things of a model; a state tells of any edit of the thing or of its rows
     since. `keys` are a list or a query. One query."""
-    newest = [
-        history.objects.filter(**{f"{field}__in": keys}).order_by().values_list(field).annotate(
-            newest=Max("history_id")
-        )
-        for history, field in _histories(model)
-    ]  # fmt: skip
     found = {}
-    for key, edit in newest[0].union(*newest[1:], all=True):
+    for key, edit in _of_each(model, keys, Max("history_id")):
         found[key] = (*found.get(key, ()), edit)
     return {key: tuple(sorted(edits)) for key, edits in found.items()}
-
-
-def count_revisions_of(model, pks):
-    """`{pk: how many edits were saved}` of some things of one model and of their rows; those with
-    none are left out. One query for each table."""
-    found = Counter()
-    for history, field in _histories(model):
-        rows = history.objects.filter(**{f"{field}__in": pks}).order_by().values(field)
-        for pk, edits in rows.annotate(edits=Count("history_id")).values_list(field, "edits"):
-            found[pk] += edits
-    return dict(found)
 
 
 def last_edit(item):

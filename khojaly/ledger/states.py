@@ -8,28 +8,15 @@ from django.db.models import F
 
 from .drafts import content, public_content
 from .models.publishable import OF_PUBLICATION
-from .revisions import draft_since
-from .tracking import own_rows
+from .revisions import draft_since, saved_rows
+from .tracking import history_of, own_rows
 
 OUT_OF_THE_WAY = 10_000
 
 
-def saved_rows(item):
-    """The rows of history of a thing and of its own rows, oldest first: one for each saved edit."""
-    histories = [(item.history.model, item._meta.pk.attname)]
-    histories += [
-        (each.related_model.history.model, each.field.attname) for each in own_rows(type(item))
-    ]
-    found = [
-        row for history, field in histories for row in history.objects.filter(**{field: item.pk})
-    ]
-    own = item.history.model
-    return sorted(found, key=lambda row: (row.history_date, type(row) is own, row.history_id))
-
-
 def state_of(item, rows):
     """The thing as it was after these saved edits, with its rows; None where it was not yet."""
-    own = [row for row in rows if type(row) is item.history.model]
+    own = [row for row in rows if type(row) is history_of(type(item))]
     if not own:
         return None
     thing = own[-1].instance
@@ -40,7 +27,8 @@ def state_of(item, rows):
 
 def _give_rows(thing, relation, rows):
     """Let a thing of the past answer with its rows of then, as if they had been fetched."""
-    newest = {row.id: row for row in rows if type(row) is relation.related_model.history.model}
+    history = history_of(relation.related_model)
+    newest = {row.id: row for row in rows if type(row) is history}
     standing = [row.instance for row in newest.values() if row.history_type != "-"]
     name = relation.get_accessor_name()
     found = getattr(thing, name).all()

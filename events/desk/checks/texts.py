@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from khojaly.desk.checks import check
 from khojaly.desk.layout import columns
+from khojaly.ledger.tracking import history_of
 
 TRANSLATED = (
     "events.actor", "events.claim", "events.event", "events.place", "events.question",
@@ -65,7 +66,7 @@ def _note(found, row, name, original, column):
 
 def _edits(model):
     """The revisions of what was edited after it was made, each beside the one before it."""
-    history = model.history.model.objects
+    history = history_of(model).objects
     texts = [column for name in model.TRANSLATED for column in columns(model, name)]
     edited = history.filter(history_type="~").values("id")
     before = {

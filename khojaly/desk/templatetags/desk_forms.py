@@ -1,6 +1,6 @@
 from django import template
-from django.urls import reverse
 
+from khojaly.desk.addresses import address_of
 from khojaly.desk.checks import findings_on
 from khojaly.desk.hints import hints_on
 from khojaly.desk.notes import open_notes_on
@@ -66,4 +66,4 @@ def opened_by(context):
 @register.simple_tag
 def review_of(item):
     """The review page of anything that is published."""
-    return reverse(f"admin:{item._meta.app_label}_{item._meta.model_name}_review", args=[item.pk])
+    return address_of(item)
