@@ -12,11 +12,6 @@ from tests.signing_in import sign_in
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def claim():
-    return objects.published_claim()
-
-
 def beside(claim, **fields):
     """Another claim of the same claimant, with the same source."""
     about = {

@@ -4,26 +4,11 @@ import pytest
 
 from events.models import Claim
 from tests import objects
-from tests.khojaly.desk.conftest import Desk, form_fields
+from tests.khojaly.desk.conftest import form_fields
 
 pytestmark = pytest.mark.django_db
 
 ASKED = "Where can the new one be read?"
-
-
-@pytest.fixture
-def claim():
-    return objects.published_claim()
-
-
-@pytest.fixture
-def editor():
-    return Desk("Aytan", "editor")
-
-
-@pytest.fixture
-def contributor():
-    return Desk("Ana", "contributor")
 
 
 def new_claim(about):

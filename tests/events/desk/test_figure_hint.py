@@ -4,21 +4,10 @@ import pytest
 
 from khojaly.desk.hints import hints_in, hints_on
 from tests import objects
-from tests.khojaly.desk.conftest import Desk
 
 pytestmark = pytest.mark.django_db
 
 HINT = "It does not say"
-
-
-@pytest.fixture
-def claim():
-    return objects.published_claim()
-
-
-@pytest.fixture
-def editor():
-    return Desk("Aytan", "editor")
 
 
 @pytest.mark.parametrize(

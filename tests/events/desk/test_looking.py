@@ -8,27 +8,11 @@ import pytest
 from sources.models import Snapshot
 from sources.snapshots import path_of
 from tests import objects
-from tests.khojaly.desk.conftest import Desk
 from tests.pages import Page
 
 pytestmark = pytest.mark.django_db
 
 PDF = b"%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\n%%EOF\n"
-
-
-@pytest.fixture
-def claim():
-    return objects.published_claim()
-
-
-@pytest.fixture
-def editor():
-    return Desk("Aytan", "editor")
-
-
-@pytest.fixture
-def reviewer():
-    return Desk("Arpine", "reviewer")
 
 
 @pytest.fixture

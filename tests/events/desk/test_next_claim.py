@@ -6,20 +6,9 @@ import pytest
 
 from events.models import Claim
 from tests import objects
-from tests.khojaly.desk.conftest import Desk
 from tests.pages import Page
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def claim():
-    return objects.published_claim()
-
-
-@pytest.fixture
-def editor():
-    return Desk("Aytan", "editor")
 
 
 def next_address(desk, item):

@@ -9,20 +9,9 @@ from khojaly.ledger.publishing import publish
 from sources.models import Source
 from tests import objects
 from tests.events.desk.test_checks import beside
-from tests.khojaly.desk.conftest import Desk
 from tests.pages import Page, flat
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def claim():
-    return objects.published_claim()
-
-
-@pytest.fixture
-def reviewer():
-    return Desk("Arpine", "reviewer")
 
 
 def referring(desk, item):
